@@ -1,0 +1,110 @@
+"""The thresholds and house style in force: read once from TOML and handed in.
+
+`data/policy.toml` holds every default with its reason; a house keeps its own values in `glossary.toml`
+beside the database (or names a file with `--policy`), and only what differs needs to stand there.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from glossary.errors import InputError, NotFoundError
+
+
+@dataclass(frozen=True, slots=True)
+class AlignPolicy:
+    """Costs of reading a Hangul string against hanzi; see data/policy.toml for units and reasons."""
+
+    accept: float
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractPolicy:
+    """Bounds of the bracket walk and of the tokenizer windows."""
+
+    window: int
+
+
+@dataclass(frozen=True, slots=True)
+class LookupPolicy:
+    """Bounds of the look-up."""
+
+    limit: int
+    max_query: int
+
+
+@dataclass(frozen=True, slots=True)
+class HousePolicy:
+    """House style: readings, hanzi script, first-mention template."""
+
+    readings: str
+    script: str
+    first_mention: str
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """All sections of the policy in force, and a digest that names it in reports."""
+
+    align: AlignPolicy
+    extract: ExtractPolicy
+    lookup: LookupPolicy
+    house: HousePolicy
+    digest: str
+
+
+_SECTIONS = {"align": AlignPolicy, "extract": ExtractPolicy, "lookup": LookupPolicy, "house": HousePolicy}
+
+
+def load_policy(path: Path | None = None) -> Policy:
+    """Read the built-in policy, overlaid by the house's file when one is named.
+
+    Raises NotFoundError("policy-missing") and InputError("policy-invalid") with section and key.
+
+    >>> load_policy().house.first_mention
+    '{ko}({zh_hans}, {en})'
+    """
+    return _merged(None) if path is None else _merged(_read(path))
+
+
+@cache
+def _defaults() -> dict[str, dict[str, Any]]:
+    text = resources.files("glossary.data").joinpath("policy.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def _read(path: Path) -> dict[str, dict[str, Any]]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise NotFoundError("policy-missing", path=str(path)) from error
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise InputError("policy-invalid", path=str(path), detail=str(error)) from error
+
+
+def _merged(overlay: dict[str, dict[str, Any]] | None) -> Policy:
+    sections: dict[str, Any] = {}
+    for name, shape in _SECTIONS.items():
+        values = dict(_defaults()[name])
+        for key, value in (overlay or {}).get(name, {}).items():
+            if key not in values or not _same_kind(values[key], value):
+                raise InputError("policy-invalid", path=name, detail=f"{name}.{key} = {value!r}")
+            values[key] = value
+        sections[name] = shape(**values)
+    for name in (overlay or {}).keys() - _SECTIONS.keys():
+        raise InputError("policy-invalid", path=name, detail=f"[{name}]")
+    shown = repr([dataclasses.astuple(section) for section in sections.values()])
+    return Policy(**sections, digest=hashlib.sha256(shown.encode()).hexdigest()[:12])
+
+
+def _same_kind(default: object, value: object) -> bool:
+    if isinstance(default, float):
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    return type(default) is type(value)
