@@ -210,3 +210,65 @@ class Hit:
     matched: Match
     score: float
     variants: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptView:
+    """One concept with all that a page says about it: its readings, further forms and evidence in context."""
+
+    concept: Concept
+    reading: Reading | None  # of the preferred hanzi; None where the concept has none
+    occurrences: tuple[Occurrence, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """One document that the glossary has read, with its counts."""
+
+    id: str
+    name: str
+    title: str
+    issue: int | None
+    date: str | None
+    mentions: int
+    concepts: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameLine:
+    """One name of a document in both languages, where it stands first; `concept` links to its entry."""
+
+    concept: str
+    ko: str
+    zh: str
+    en: str | None
+    type: EntityType
+    line: int
+    mentions: int  # in this document
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document with its names in the order of their first mention."""
+
+    summary: DocumentSummary
+    names: tuple[NameLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A query that the glossary can answer, with the way of searching that it shows."""
+
+    query: str
+    way: str  # Match.how, or Match.field where that says more: ko | initials | zh | pinyin | keyboard | sino_korean
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """What the glossary holds, in numbers, with examples of how to search it."""
+
+    concepts: int
+    documents: int
+    mentions: int
+    examples: tuple[Example, ...] = ()
