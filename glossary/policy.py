@@ -33,6 +33,13 @@ class ExtractPolicy:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentsPolicy:
+    """Bounds of what is read."""
+
+    max_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
 class LookupPolicy:
     """Bounds of the look-up."""
 
@@ -57,10 +64,17 @@ class Policy:
     extract: ExtractPolicy
     lookup: LookupPolicy
     house: HousePolicy
+    documents: DocumentsPolicy
     digest: str
 
 
-_SECTIONS = {"align": AlignPolicy, "extract": ExtractPolicy, "lookup": LookupPolicy, "house": HousePolicy}
+_SECTIONS = {
+    "align": AlignPolicy,
+    "extract": ExtractPolicy,
+    "lookup": LookupPolicy,
+    "house": HousePolicy,
+    "documents": DocumentsPolicy,
+}
 
 
 def load_policy(path: Path | None = None) -> Policy:
