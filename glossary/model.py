@@ -179,6 +179,26 @@ class Concept:
     first_seen: str | None = None
     last_seen: str | None = None
     version: int = 1
+    aliases: tuple[Alias, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A mention with where it was stored: what linking weighs beside the mention itself."""
+
+    ref: int  # the store's own number for the mention
+    document: int  # the store's own number for the document
+    date: str | None
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A concept as linking hands it to the store: with the reading of its hanzi and the mentions it gathers."""
+
+    concept: Concept
+    reading: Reading
+    refs: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +240,7 @@ class ConceptView:
     reading: Reading | None  # of the preferred hanzi; None where the concept has none
     occurrences: tuple[Occurrence, ...] = ()
     aliases: tuple[Alias, ...] = ()
+    neighbours: tuple[Hit, ...] = ()  # other concepts that share a form with it or differ by a slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +267,7 @@ class NameLine:
     type: EntityType
     line: int
     mentions: int  # in this document
+    zh_language: Language = "zh-Hans"
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,3 +294,23 @@ class Stats:
     documents: int
     mentions: int
     examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One input that could not be used; the rest was done nevertheless."""
+
+    name: str
+    code: str
+    params: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BuildSummary:
+    """What one build did: documents by what happened to them, and what the glossary holds now."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    stats: Stats
