@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from glossary.text.hangul import ONSETS, VOWELS, is_hangul, join
-from glossary.text.tables import cell_list, rows
+from glossary.text.tables import cell_list, records
 
 # One step of drift for each column of the tables, in shares of a syllable: regular drift must stay cheaper than
 # any other reading of the character, a slip dearer than drift in both halves.
@@ -34,9 +34,9 @@ def syllables() -> frozenset[str]:
 
 @cache
 def _spellings() -> dict[str, dict[str, float]]:
-    official = {row["pinyin"]: row["hangul"] for row in rows("pinyin_hangul.tsv")}
-    initials = {row["initial"]: _costed(row) for row in rows("drift_initials.tsv")}
-    finals = {row["final"]: _costed(row) for row in rows("drift_finals.tsv")}
+    official = {row["pinyin"]: row["hangul"] for row in records("pinyin_hangul.tsv")}
+    initials = {row["initial"]: _costed(row) for row in records("drift_initials.tsv")}
+    finals = {row["final"]: _costed(row) for row in records("drift_finals.tsv")}
     spelled = {}
     for pinyin, hangul in official.items():
         initial, final = split_syllable(pinyin)
