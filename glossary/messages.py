@@ -1,0 +1,62 @@
+"""The words for each code, in the reader's language, from `data/messages.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+Lang = Literal["ko", "en", "zh"]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What happened and where, and what to do about it."""
+
+    message: str
+    hint: str = ""
+
+
+def explain(code: str, lang: Lang, params: Mapping[str, object]) -> Explanation:
+    """Fill the parameters into the words of a code; an unknown code shows itself and its parameters.
+
+    >>> explain("empty-file", "ko", {"path": "260.txt"})
+    Explanation(message='260.txt: 내용이 없는 파일입니다.', hint='글이 들어 있는 파일을 지정하십시오.')
+    """
+    words = _messages().get(code)
+    if words is None:
+        return Explanation(", ".join([code, *(f"{name}={value}" for name, value in params.items())]))
+    said = words[lang]
+    filled = _Filled({name: _word(name, value, lang) for name, value in params.items()})
+    return Explanation(*(part.format_map(filled) for part in ([said] if isinstance(said, str) else said)))
+
+
+def render(code: str, lang: Lang, params: Mapping[str, object]) -> str:
+    """Write the message of a code and what to do as one line.
+
+    >>> render("not-text", "zh", {"path": "260.png", "kind": "image"})
+    '260.png：不是文本文件（图片）。请在原程序中另存为纯文本（.txt，UTF-8），再指定该文件。'
+    """
+    said = explain(code, lang, params)
+    return ("" if lang == "zh" else " ").join(part for part in (said.message, said.hint) if part)
+
+
+@cache
+def _messages() -> dict[str, dict[str, str | list[str]]]:
+    text = resources.files("glossary.data").joinpath("messages.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def _word(name: str, value: object, lang: Lang) -> object:
+    """Put the reader's word for a value that has one: kind `image` is 이미지, 图片."""
+    return _messages().get(f"{name}-{value}", {}).get(lang, value)
+
+
+class _Filled(dict[str, object]):
+    """Parameters of a message; one that is missing shows as a gap instead of hiding the message."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
