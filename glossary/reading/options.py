@@ -10,6 +10,7 @@ from glossary.reading.chars import mandarin, sino
 from glossary.reading.spellings import spell, syllables
 from glossary.text.hangul import is_hangul, split
 from glossary.text.hanzi import fold
+from glossary.text.tables import records
 
 # mandarin: only Mandarin sounds so; sino: only Sino-Korean; both: officially alike in both;
 # either: Sino-Korean, or Mandarin as Korean writers drift (산동, 공리): the rest of the name decides.
@@ -17,7 +18,7 @@ Sound = Literal["mandarin", "sino", "both", "either"]
 
 SINO = 0.03  # just dearer than the official Mandarin form, cheaper than any drift
 RARER = 0.05  # each further Mandarin reading of a character costs a little more than the one before
-NEAR = {"onset": 0.4, "vowel": 0.42, "coda": 0.3}  # a wrong jamo; dearer than any slip listed in the drift tables
+NEAR = {"onset": 0.4, "vowel": 0.42, "coda": 0.3}  # a wrong jamo that jamo_near.tsv does not list
 NEAR_LIMIT = 0.75  # two jamo of three wrong is no rendering any more
 
 
@@ -54,28 +55,48 @@ def options(char: str) -> dict[str, Option]:
 
 
 @lru_cache(maxsize=50_000)
-def near(char: str, syllable: str) -> Option | None:
-    """The cheapest reading that differs from one Hangul syllable by a jamo or so: slips of the pen and of the ear.
+def near(char: str, chunk: str) -> Option | None:
+    """The cheapest reading that differs from one or two Hangul syllables by a jamo or so: slips of pen and ear.
 
-    >>> near("茨", "트").reading, near("茨", "말")
-    ('ci', None)
+    >>> near("茨", "트").reading, near("邵", "샤오").reading, near("茨", "말")
+    ('ci', 'shao', None)
     """
-    if not is_hangul(syllable):
+    if not all(map(is_hangul, chunk)):
         return None
-    onset, vowel, coda = split(syllable)
     best: Option | None = None
-    for (o, v, c), option in _triples(char):
-        cost = option.cost + (o != onset) * NEAR["onset"] + (v != vowel) * NEAR["vowel"] + (c != coda) * NEAR["coda"]
+    for hangul, option in _cheap(char, len(chunk)):
+        cost = option.cost + sum(map(syllable_distance, hangul, chunk))
         if cost <= NEAR_LIMIT and (best is None or cost < best.cost):
             best = Option(cost, option.sound, option.reading)
     return best
 
 
-@cache
-def _triples(char: str) -> tuple[tuple[tuple[str, str, str], Option], ...]:
-    return tuple(
-        (split(hangul), option) for hangul, option in options(char).items() if len(hangul) == 1 and option.cost <= 0.12
+@lru_cache(maxsize=100_000)
+def syllable_distance(one: str, other: str) -> float:
+    """How unlike two Hangul syllables sound in spelled-out Chinese: 0 for the same, about 1 for nothing alike.
+
+    >>> syllable_distance("샤", "사"), syllable_distance("팅", "팅")
+    (0.12, 0.0)
+    """
+    table = _jamo_costs()
+    return sum(
+        0.0 if a == b else table.get((place, a, b), default)
+        for (place, default), a, b in zip(NEAR.items(), split(one), split(other), strict=True)
     )
+
+
+@cache
+def _jamo_costs() -> dict[tuple[str, str, str], float]:
+    costs = {}
+    for row in records("jamo_near.tsv"):
+        for a, b in ((row["jamo"], row["other"]), (row["other"], row["jamo"])):
+            costs[row["place"], a, b] = float(row["cost"])
+    return costs
+
+
+@lru_cache(maxsize=20_000)
+def _cheap(char: str, size: int) -> tuple[tuple[str, Option], ...]:
+    return tuple((hangul, o) for hangul, o in options(char).items() if len(hangul) == size and o.cost <= 0.12)
 
 
 def _mandarin(char: str) -> tuple[str, ...]:
@@ -95,7 +116,7 @@ def _initial_law(syllable: str) -> str:
     """두음법칙 of a Sino-Korean syllable: ㄹ is ㄴ, or falls before i and y; ㄴ falls before i and y."""
     if not is_hangul(syllable):
         return syllable
-    onset, vowel, coda = split(syllable)
+    onset, vowel, _ = split(syllable)
     index = ord(syllable)
     if onset in "ㄹㄴ" and vowel in _LAW_N:
         return chr(index + (11 - "ㄱㄲㄴㄷㄸㄹ".index(onset)) * 588)
