@@ -3,7 +3,7 @@
 Sources: mecab-ipadic (Debian package mecab-ipadic, /usr/share/mecab/dic/ipadic, Noun.*.csv in EUC-JP, NAIST/ICOT
 licence) and Unihan_Readings.txt (Debian package unicode-data, Unicode licence). Writes into glossary/data:
 
-- japanese_kanji.tsv.gz: kanji and its other forms, then `reading:commonness` (9 most common to 0), learnt from
+- japanese_kanji.tsv.gz: key form of the kanji, then `reading:commonness` (9 most common to 0), learnt from
   140,000 persons, places and organizations, plus Unihan's readings;
 - japanese_words.tsv.gz: whole-word readings that do not split (大和 ヤマト);
 - japanese_names.tsv.gz: surnames with readings, given names, places.
@@ -20,8 +20,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-import opencc
 from kana_split import Split, Splitter, is_kana, sound_variants
+
+from glossary.reading.japanese_tables import key
 
 DATA = Path(__file__).resolve().parents[2] / "glossary" / "data"
 FILES = ("name", "place", "org", "proper")
@@ -68,7 +69,7 @@ def unihan_readings(path: Path) -> tuple[dict[str, set[str]], dict[str, set[str]
             field, _, values = rest.strip().partition("\t")
             if field in tables:
                 kana = {kana_of(value.upper()) for value in values.split()}
-                tables[field][chr(int(code[2:], 16))] |= {reading for reading in kana if reading}
+                tables[field][key(chr(int(code[2:], 16)))] |= {reading for reading in kana if reading}
     return tables["kJapaneseOn"], tables["kJapaneseKun"]
 
 
@@ -77,39 +78,8 @@ def is_kanji(character: str) -> bool:
     return "\u4e00" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff" or character in "々〆"
 
 
-class Forms:
-    """Old, new, Chinese and variant forms of a kanji, under one key."""
-
-    EXTRA = {"靑": "青", "髙": "高", "﨑": "崎", "碕": "崎", "嶋": "島", "嶌": "島", "邉": "辺", "淸": "清", "爲": "為", "眞": "真",
-             "曾": "曽", "榮": "栄", "槇": "槙", "瀨": "瀬", "敎": "教", "歷": "歴", "硏": "研", "黃": "黄", "綠": "緑", "內": "内",
-             "戶": "戸", "吳": "呉", "淨": "浄", "靜": "静", "冲": "沖", "凉": "涼", "橫": "横", "步": "歩", "每": "毎", "濵": "浜",
-             "鄕": "郷", "朗": "朗", "壹": "壱", "增": "増", "德": "徳", "說": "説", "銳": "鋭", "藏": "蔵", "冨": "富", "舘": "館",
-             "德": "徳", "姬": "姫", "龜": "亀", "祐": "祐", "祿": "禄", "穗": "穂", "惠": "恵", "嶽": "岳", "鐵": "鉄"}  # fmt: skip
-
-    TO_JAPANESE = opencc.OpenCC("t2jp")
-
-    def __init__(self) -> None:
-        self._to_traditional = opencc.OpenCC("jp2t")
-        self._to_simplified = opencc.OpenCC("t2s")
-
-    def of(self, kanji: str) -> set[str]:
-        """Every other form that the kanji of the dictionary may be written in."""
-        traditional = self._to_traditional.convert(kanji)
-        forms = {kanji, traditional, self._to_simplified.convert(traditional), self._to_simplified.convert(kanji)}
-        forms |= {old for old, new in self.EXTRA.items() if new == kanji}
-        return {form for form in forms if len(form) == 1}
-
-    @staticmethod
-    @cache
-    def modern(form: str) -> str:
-        """The form that modern Japanese writes: 廣 -> 広."""
-        new = Forms.EXTRA.get(form) or Forms.TO_JAPANESE.convert(form)
-        return new if len(new) == 1 else form
-
-
 def ipadic_names(folder: Path) -> Iterator[Row]:
-    """All names of ipadic that hold kanji and nothing but kanji and kana; 々 is written out, old forms are made new."""
-    forms = Forms()
+    """All names of ipadic that hold kanji and nothing but kanji and kana; 々 is written out, all forms folded."""
     for name in FILES:
         for line in (folder / f"Noun.{name}.csv").read_text(encoding="euc-jp").splitlines():
             field = line.split(",")
@@ -119,7 +89,7 @@ def ipadic_names(folder: Path) -> Iterator[Row]:
                     surface = surface[:at] + surface[at - 1] + surface[at + 1 :]
             if all(is_kanji(c) or is_kana(c) for c in surface) and any(map(is_kanji, surface)):
                 kind = field[7] if field[6] == "人名" else field[6]
-                yield "".join(map(forms.modern, surface)), field[11], kind, int(field[3])
+                yield key(surface), field[11], kind, int(field[3])
 
 
 def bound(splits: Iterable[Split]) -> dict[tuple[str, str], float]:
@@ -190,25 +160,25 @@ def write(name: str, lines: list[str]) -> None:
     print(f"{name}: {len(lines)} lines, {path.stat().st_size} bytes")
 
 
+@cache
+def jis_kanji() -> frozenset[str]:
+    """The keys of the 6,355 kanji of JIS X 0208: rarer ones stand in no name."""
+    rows = (bytes((high, low)) for high in range(0xB0, 0xF5) for low in range(0xA1, 0xFF))
+    return frozenset(key(raw.decode("euc_jp", "ignore")) for raw in rows) - {""}
+
+
 def kanji_lines(kept: dict[str, Counter[str]], known: dict[str, set[str]], on: dict[str, set[str]]) -> list[str]:
-    """One line a kanji: the forms, then its readings, commonest first."""
-    forms, lines = Forms(), []
-    owners = {kanji: forms.of(kanji) for kanji in kept}
-    taken = set().union(*owners.values())
-    for kanji in sorted(known.keys() - taken):
-        if forms.modern(kanji) in owners:
-            owners[forms.modern(kanji)].add(kanji)
-        elif on.get(kanji) and "\u4e00" <= kanji <= "\u9fff":
-            owners[kanji] = forms.of(kanji)
-    for kanji in sorted(owners):
+    """One line a kanji: the key, then its readings, commonest first."""
+    lines = []
+    wanted = kept.keys() | {kanji for kanji in known if on.get(kanji) and kanji in jis_kanji()}
+    for kanji in sorted(wanted):
         counts = kept.get(kanji, Counter())
         total = sum(counts.values())
         ranked = {kana: commonness(count, total) for kana, count in counts.most_common()}
         for kana in sorted(known.get(kanji, ())):
             ranked.setdefault(kana, 2 if kanji not in kept else 0)
         if ranked:
-            others = "".join(sorted(owners[kanji] - {kanji}))
-            lines.append(f"{kanji}{others}\t" + " ".join(f"{kana}{rank}" for kana, rank in ranked.items()))
+            lines.append(f"{kanji}\t" + " ".join(f"{kana}{rank}" for kana, rank in ranked.items()))
     return lines
 
 
@@ -217,7 +187,7 @@ def name_lines(rows: list[Row]) -> list[str]:
     letters = {"姓": "S", "名": "G", "地域": "P"}
     table: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
     for surface, kana, kind, cost in rows:
-        if kind in letters and 1 <= len(surface) <= 5 and not (kind == "地域" and len(surface) > 4):
+        if kind in letters and 1 <= len(surface) <= 5 and not (kind == "地域" and len(surface) > 3):
             readings = table[letters[kind], surface]
             readings[kana] = min(cost, readings.get(kana, cost))
     lines = []
@@ -236,7 +206,10 @@ def main() -> None:
     for table in (on, kun):
         for kanji, readings in table.items():
             known[kanji] |= readings
-    stems = {kanji: {reading[:end] for reading in readings for end in range(1, len(reading))} for kanji, readings in kun.items()}
+    stems = {
+        kanji: {reading[:end] for reading in readings for end in range(1, len(reading))}
+        for kanji, readings in kun.items()
+    }
     splitter = Splitter({kanji: readings | stems.get(kanji, set()) for kanji, readings in known.items()})
     names = sorted({(surface, kana) for surface, kana, _, _ in rows})
     splitter.learn(names, rounds=4)
