@@ -1,1 +1,15 @@
-"""See docs/architecture.md for what this room does."""
+"""The pages and the JSON interface: a Flask application over the use cases, with no rule of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from glossary.service.context import Context
+
+
+def serve(context: Context, host: str, port: int, open_browser: bool = False) -> None:
+    """Serve the pages until interrupted; Flask and waitress load only now."""
+    from glossary.webapp import server
+
+    server.serve(context, host, port, open_browser)

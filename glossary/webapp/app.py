@@ -1,0 +1,68 @@
+"""The application factory."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from flask import Flask, request, url_for
+from flask.json.provider import DefaultJSONProvider
+from jinja2 import StrictUndefined
+
+from glossary.service.context import Context
+from glossary.webapp import ask, assets, catalog, faults, guards, preferences, show
+from glossary.webapp.api import api
+from glossary.webapp.desk import Desk, ServiceDesk
+from glossary.webapp.pages import health, pages
+
+
+def create_app(context: Context | None, *, desk: Desk | None = None) -> Flask:
+    """The application over one context; a desk handed in answers in place of the use cases."""
+    app = Flask("glossary.webapp", static_folder=None, template_folder=None)
+    if desk is None:
+        assert context is not None
+        desk = ServiceDesk(context)
+    app.extensions["glossary"] = desk
+    guards.install(app)
+    preferences.install(app)
+    faults.install(app)
+    _dress(app)
+    for blueprint in (pages, health, api, assets.assets):
+        app.register_blueprint(blueprint)
+    return app
+
+
+def _dress(app: Flask) -> None:
+    assert isinstance(app.json, DefaultJSONProvider)
+    app.json.ensure_ascii = False
+    app.json.sort_keys = False
+    app.jinja_env.loader = assets.template_loader()
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(static=assets.static_url, show=show, switch=_switch)
+    app.context_processor(_words)
+
+
+def _words() -> dict[str, Any]:
+    """What every template speaks with: `t` for sentences, `word` for the values of closed sets."""
+    lang = preferences.language()
+    return {
+        "t": partial(catalog.say, lang),
+        "word": partial(catalog.label, lang),
+        "lang": lang,
+        "html_lang": catalog.HTML_LANGUAGE,
+        "languages": catalog.LANGUAGES,
+        "theme": preferences.theme(),
+        "themes": preferences.THEMES,
+        "template": ask.desk().first_mention,
+        "max_query": ask.desk().max_query,
+    }
+
+
+def _switch(name: str, value: str) -> str:
+    """The address of this page with one preference switched."""
+    values: dict[str, Any] = {name: value}
+    if request.endpoint is None or not request.endpoint.startswith("pages."):
+        return url_for("pages.search", **values)
+    endpoint = "pages.search" if request.endpoint == "pages.results" else request.endpoint
+    return url_for(endpoint, **{**request.args.to_dict(), **(request.view_args or {}), **values})

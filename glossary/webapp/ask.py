@@ -1,0 +1,58 @@
+"""What a request asks: its arguments, checked, as values that the use cases take."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from flask import current_app, request
+
+from glossary.errors import InputError
+from glossary.model import TYPES, EntityType
+from glossary.webapp.desk import Desk
+
+MAX_LIMIT = 100
+
+
+def desk() -> Desk:
+    """The use cases of the running application."""
+    return cast(Desk, current_app.extensions["glossary"])
+
+
+def query() -> str:
+    """The text in the search box; raises InputError("query-too-long") beyond the policy's bound."""
+    text = request.args.get("q", "").replace("\0", "").strip()
+    return _bounded(text)
+
+
+def limit() -> int:
+    """How many results are wanted; raises InputError("limit-invalid")."""
+    value = request.args.get("limit")
+    if value is None:
+        return desk().limit
+    if not (value.isascii() and value.isdigit() and len(value) < 9 and 1 <= int(value) <= MAX_LIMIT):
+        raise InputError("limit-invalid", limit=MAX_LIMIT)
+    return int(value)
+
+
+def hanzi() -> str:
+    """The hanzi to read; raises InputError("zh-missing") without any."""
+    text = request.args.get("zh", "").replace("\0", "").strip()
+    if not text:
+        raise InputError("zh-missing")
+    return _bounded(text)
+
+
+def entity_type() -> EntityType | None:
+    """What the name to be read names, where the caller knows it; raises InputError("type-invalid")."""
+    value = request.args.get("type")
+    if not value:
+        return None
+    if value not in TYPES:
+        raise InputError("type-invalid", allowed=", ".join(TYPES))
+    return value
+
+
+def _bounded(text: str) -> str:
+    if len(text) > desk().max_query:
+        raise InputError("query-too-long", length=len(text), limit=desk().max_query)
+    return text

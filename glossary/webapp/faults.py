@@ -1,0 +1,71 @@
+"""Anything that goes wrong, told in the reader's language: JSON to programs, a page to people, no trace."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
+from werkzeug.exceptions import HTTPException, SecurityError
+
+from glossary.errors import GlossaryError
+from glossary.messages import explain
+from glossary.webapp import guards
+from glossary.webapp.catalog import say
+from glossary.webapp.preferences import language
+
+CODES = {400: "bad-request", 404: "not-found", 405: "method-not-allowed", 413: "too-large", 500: "internal"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What went wrong, in words, with what to do about it."""
+
+    status: int
+    code: str
+    message: str
+    hint: str
+
+
+def install(app: Flask) -> None:
+    """Answer every failure of the application in one of the two shapes."""
+    app.register_error_handler(GlossaryError, _coded)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _unforeseen)
+
+
+def _coded(error: GlossaryError) -> Response:
+    said = explain(error.code, language(), error.params)
+    return _answer(Fault(error.http_status, error.code, said.message, said.hint))
+
+
+def _http(error: HTTPException) -> Response:
+    if error.code is not None and error.code < 400:
+        return make_response(error.get_response())
+    status = error.code or 500
+    code = "untrusted-host" if isinstance(error, SecurityError) else CODES.get(status, "other")
+    response = _answer(_fault(status, code))
+    allowed = getattr(error, "valid_methods", None)
+    if allowed:
+        response.headers["Allow"] = ", ".join(sorted(allowed))
+    return response
+
+
+def _unforeseen(error: Exception) -> Response:
+    guards.log_failure(current_app, error)
+    return _answer(_fault(500, "internal"))
+
+
+def _fault(status: int, code: str) -> Fault:
+    lang = language()
+    return Fault(status, code, say(lang, f"error.{code}"), say(lang, f"error.{code}_hint"))
+
+
+def _answer(fault: Fault) -> Response:
+    if request.path.startswith("/api/"):
+        error = {"code": fault.code, "message": fault.message, "hint": fault.hint}
+        response = jsonify({"error": error})
+    else:
+        response = make_response(render_template("error.html", fault=fault))
+    response.status_code = fault.status
+    response.headers["Cache-Control"] = "no-store"
+    return response

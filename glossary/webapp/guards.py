@@ -1,0 +1,79 @@
+"""What every answer carries and every request must pass, whatever the route."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask, Response, request
+
+from glossary.errors import InputError
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+TRUSTED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+MAX_BODY = 64 * 1024  # bytes: no route takes a body yet
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), clipboard-write=(self)",
+}
+
+
+def install(app: Flask) -> None:
+    """Set the limits and put the headers on every answer."""
+    app.config.update(TRUSTED_HOSTS=TRUSTED_HOSTS, MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=MAX_BODY)
+    app.after_request(_finish)
+
+
+def refuse_open_bind(host: str) -> None:
+    """Raise InputError("bind-refused") for any address but this machine's own: there are no accounts yet.
+
+    >>> refuse_open_bind("127.0.0.1")
+    >>> refuse_open_bind("0.0.0.0")
+    Traceback (most recent call last):
+    glossary.errors.InputError: bind-refused: host=0.0.0.0
+    """
+    if host not in LOOPBACK:
+        raise InputError("bind-refused", host=host)
+
+
+def _finish(response: Response) -> Response:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if "Cache-Control" not in response.headers:
+        response.headers["Cache-Control"] = "private, no-cache"
+        response.headers["Vary"] = "Cookie"
+    if request.method == "GET" and response.status_code == 200:
+        response.add_etag()
+        return _conditional(response)
+    return response
+
+
+def _conditional(response: Response) -> Response:
+    answer: Any = response.make_conditional(request)
+    assert isinstance(answer, Response)
+    return answer
+
+
+def log_failure(app: Flask, error: BaseException) -> None:
+    """One line for a failure: kind, place and route, never the text that was being worked on."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
+    app.logger.error("%s at %s while answering %s", type(error).__name__, place, request.url_rule or "no route")

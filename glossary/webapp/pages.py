@@ -1,0 +1,57 @@
+"""The pages: search, one entry, the documents."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Response, jsonify, render_template
+
+from glossary.webapp import ask
+
+pages = Blueprint("pages", __name__)
+health = Blueprint("health", __name__)
+
+
+@pages.get("/")
+def search() -> str:
+    """The search box with the results of ?q=, or with a hint of what it takes."""
+    return render_template("search.html", **_found())
+
+
+@pages.get("/results")
+def results() -> str:
+    """The part of the search page below the box, for results while typing."""
+    return render_template("_results.html", **_found())
+
+
+@pages.get("/concepts/<id>")
+def concept(id: str) -> str:
+    """One entry with its evidence."""
+    return render_template("concept.html", view=ask.desk().concept(id))
+
+
+@pages.get("/documents")
+def documents() -> str:
+    """The documents read."""
+    return render_template("documents.html", documents=ask.desk().documents())
+
+
+@pages.get("/documents/<id>")
+def document(id: str) -> str:
+    """The names of one document in both languages, in order."""
+    return render_template("document.html", view=ask.desk().document(id))
+
+
+@health.get("/healthz")
+def healthz() -> Response:
+    """Whether the service can answer from its database."""
+    ask.desk().stats()
+    return jsonify({"status": "ok"})
+
+
+def _found() -> dict[str, Any]:
+    query = ask.query()
+    if not query:
+        return {"query": "", "hits": [], "stats": ask.desk().stats()}
+    hits = ask.desk().lookup(query, ask.limit())
+    return {"query": query, "hits": hits, "stats": None if hits else ask.desk().stats()}

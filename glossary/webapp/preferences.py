@@ -1,0 +1,49 @@
+"""Language and display as the reader chose them: kept in two cookies, switched by plain links (?lang=, ?theme=)."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from flask import Flask, Response, redirect, request, url_for
+from werkzeug.wrappers import Response as BaseResponse
+
+from glossary.messages import Lang
+from glossary.webapp.catalog import DEFAULT_LANGUAGE, LANGUAGES
+
+THEMES = ("auto", "light", "dark")
+CHOICES: dict[str, tuple[str, ...]] = {"lang": tuple(LANGUAGES), "theme": THEMES}
+YEAR = 365 * 24 * 3600
+
+
+def language() -> Lang:
+    """The language of this request: the link's, else the cookie's, else Korean."""
+    return cast(Lang, _chosen("lang") or DEFAULT_LANGUAGE)
+
+
+def theme() -> str:
+    """The display of this request: the link's, else the cookie's, else as the system has it."""
+    return _chosen("theme") or "auto"
+
+
+def install(app: Flask) -> None:
+    """Answer the switching links of every page with a cookie and the page itself."""
+    app.before_request(_switch)
+
+
+def _chosen(name: str) -> str | None:
+    for value in (request.args.get(name), request.cookies.get(name)):
+        if value in CHOICES[name]:
+            return value
+    return None
+
+
+def _switch() -> BaseResponse | None:
+    """Only pages switch: an interface call with ?lang= is answered in that language and leaves no cookie."""
+    chosen = {name: request.args[name] for name in CHOICES if request.args.get(name) in CHOICES[name]}
+    if not chosen or request.endpoint is None or not request.endpoint.startswith("pages."):
+        return None
+    kept = {name: value for name, value in request.args.items() if name not in CHOICES}
+    response = redirect(url_for(request.endpoint, **{**kept, **(request.view_args or {})}), 303, Response)
+    for name, value in chosen.items():
+        response.set_cookie(name, value, max_age=YEAR, samesite="Lax", path="/")
+    return response

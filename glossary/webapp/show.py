@@ -1,0 +1,101 @@
+"""Small helpers of the templates: the right language for every form, marked spans, the forms to copy."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+from glossary.model import Concept, Hit, Language, Occurrence, Term
+
+Mark = Literal["ko", "zh", "plain"]
+_PLACE = re.compile(r"\{(ko|zh_hans|zh_hant|en)\}")
+_GAP = "\0"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of text and whether it is to be marked, and as what."""
+
+    text: str
+    mark: Mark = "plain"
+
+
+def spans(text: str, *marks: tuple[int, int, Mark]) -> list[Segment]:
+    """A text cut at its marked spans, in order; an empty, overlapping or outlying span is left out.
+
+    >>> [(piece.text, piece.mark) for piece in spans("즈우(摯物)와", (0, 2, "ko"), (3, 5, "zh"))]
+    [('즈우', 'ko'), ('(', 'plain'), ('摯物', 'zh'), (')와', 'plain')]
+    """
+    pieces: list[Segment] = []
+    done = 0
+    for start, end, mark in sorted(marks):
+        if not done <= start < end <= len(text):
+            continue
+        pieces += [Segment(text[done:start]), Segment(text[start:end], mark)]
+        done = end
+    pieces.append(Segment(text[done:]))
+    return [piece for piece in pieces if piece.text]
+
+
+def evidence(occurrence: Occurrence) -> list[Segment]:
+    """The sentence of a mention with its name and its hanzi marked."""
+    return spans(
+        occurrence.sentence,
+        (occurrence.ko_start, occurrence.ko_end, "ko"),
+        (occurrence.zh_start, occurrence.zh_end, "zh"),
+    )
+
+
+def matched(text: str, query: str) -> list[Segment]:
+    """A text with the part that the query names literally marked; the text alone where there is none.
+
+    >>> [(piece.text, piece.mark) for piece in matched("허사이커지", "사이")]
+    [('허', 'plain'), ('사이', 'ko'), ('커지', 'plain')]
+    """
+    wanted = unicodedata.normalize("NFC", query).strip().casefold()
+    start = text.casefold().find(wanted) if wanted and len(text.casefold()) == len(text) else -1
+    return spans(text, (start, start + len(wanted), "ko")) if start >= 0 else spans(text)
+
+
+def first_mention(template: str, ko: str, zh_hans: str, zh_hant: str, en: str | None) -> str:
+    """A name by the house's template; what is not known leaves no comma and no empty bracket behind.
+
+    >>> first_mention("{ko}({zh_hans}, {en})", "허사이커지", "禾赛科技", "禾賽科技", None)
+    '허사이커지(禾赛科技)'
+    >>> first_mention("{ko}({zh_hans}, {en})", "허사이커지", "禾赛科技", "禾賽科技", "Hesai")
+    '허사이커지(禾赛科技, Hesai)'
+    """
+    values = {"ko": ko, "zh_hans": zh_hans or zh_hant, "zh_hant": zh_hant or zh_hans, "en": en or ""}
+    filled = _PLACE.sub(lambda found: values[found[1]] or _GAP, template)
+    for gap in (f", {_GAP}", f"{_GAP}, ", _GAP):
+        filled = filled.replace(gap, "")
+    return filled.replace("()", "").replace("[]", "").strip()
+
+
+def preferred(concept: Concept, language: Language) -> str:
+    """The first form of a concept in a language, the preferred one where one is decided; empty without any."""
+    terms = [term for term in concept.terms if term.language == language]
+    return min(terms, key=_rank).text if terms else ""
+
+
+def by_status(concept: Concept) -> list[Term]:
+    """All forms of a concept: by language, then by status, then by count."""
+    order = ("ko", "zh-Hans", "zh-Hant", "en")
+    return sorted(concept.terms, key=lambda term: (order.index(term.language), *_rank(term)))
+
+
+def hanzi_language(hit: Hit) -> Language:
+    """The language tag of the hanzi that a hit leads with."""
+    return "zh-Hans" if hit.zh_hans else "zh-Hant"
+
+
+def occurrence_language(concept: Concept, occurrence: Occurrence) -> Language:
+    """The language tag of the hanzi in one sentence: traditional only where the entry lists them as such alone."""
+    known = {term.language for term in concept.terms if term.text == occurrence.mention.zh}
+    return "zh-Hant" if known == {"zh-Hant"} else "zh-Hans"
+
+
+def _rank(term: Term) -> tuple[int, int]:
+    return ("preferred", "admitted", "superseded", "deprecated").index(term.status), -term.count
