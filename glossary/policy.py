@@ -45,6 +45,17 @@ class LookupPolicy:
 
     limit: int
     max_query: int
+    one_slip: int
+    two_slips: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPolicy:
+    """How mentions become concepts, and which of a concept's forms is preferred."""
+
+    prefer: tuple[str, ...]
+    split_share: float
+    split_mentions: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +76,7 @@ class Policy:
     lookup: LookupPolicy
     house: HousePolicy
     documents: DocumentsPolicy
+    link: LinkPolicy
     digest: str
 
 
@@ -74,6 +86,7 @@ _SECTIONS = {
     "lookup": LookupPolicy,
     "house": HousePolicy,
     "documents": DocumentsPolicy,
+    "link": LinkPolicy,
 }
 
 
@@ -111,7 +124,7 @@ def _merged(overlay: dict[str, dict[str, Any]] | None) -> Policy:
             if key not in values or not _same_kind(values[key], value):
                 raise InputError("policy-invalid", path=name, detail=f"{name}.{key} = {value!r}")
             values[key] = value
-        sections[name] = shape(**values)
+        sections[name] = shape(**{key: tuple(value) if isinstance(value, list) else value for key, value in values.items()})
     for name in (overlay or {}).keys() - _SECTIONS.keys():
         raise InputError("policy-invalid", path=name, detail=f"[{name}]")
     shown = repr([dataclasses.astuple(section) for section in sections.values()])

@@ -1,0 +1,63 @@
+"""The `glossary` command: a group that imports a command's module only when that command is called."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any, NoReturn
+
+import click
+
+from glossary.cli import options
+from glossary.cli.failure import guarded
+
+COMMANDS = {
+    "build": "Read documents, extract names, link and store them.",
+    "evaluate": "Measure extraction or readings against gold.",
+    "extract": "List the names of a text that stand with their hanzi.",
+    "lookup": "Find a name by any of its spellings, readings or hanzi.",
+    "serve": "Serve the pages on this machine.",
+    "transliterate": "Write hanzi names in Hangul, by the official norm and in Sino-Korean.",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose `--help` loads no command."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, in order."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        from importlib import import_module
+
+        command = getattr(import_module(f"glossary.cli.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands from their names and one-line descriptions alone."""
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="ko-zh-glossary", prog_name="glossary", message="%(prog)s %(version)s")
+@options.common
+def root() -> None:
+    """Bilingual Korean-Chinese glossary of names: build it from documents, look names up, serve it.
+
+    The database is --db FILE, else $GLOSSARY_DB, else glossary.db in the current folder.
+    """
+
+
+def main(argv: list[str] | None = None) -> NoReturn:
+    """Run the command line and leave with the status that the outcome deserves."""
+    arguments: list[str] = sys.argv[1:] if argv is None else argv
+
+    def run() -> Any:
+        return root.main(args=arguments, prog_name="glossary", standalone_mode=False)
+
+    raise SystemExit(guarded(run, arguments))

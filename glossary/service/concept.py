@@ -1,0 +1,67 @@
+"""One concept with all that speaks for it: readings, forms, the sentences it was seen in, and its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from glossary.model import ConceptView, DocumentSummary, Entry, Hit, Mention, Occurrence
+from glossary.service.context import Context
+from glossary.service.hits import hit_of
+from glossary.service.lookup import find
+from glossary.service.sentences import cut
+
+if TYPE_CHECKING:
+    from glossary.store.reader import Reader
+
+NEIGHBOURS = 8
+OCCURRENCES = 200  # a page of evidence; the counts tell of the rest
+
+
+def concept(ctx: Context, concept_id: str) -> ConceptView:
+    """A concept with its evidence in context; raises NotFoundError("concept-missing")."""
+    with ctx.reader() as reader:
+        entry = reader.concept(concept_id)
+        mentions = reader.mentions_of_concept(concept_id, OCCURRENCES)
+        return ConceptView(
+            concept=entry.concept,
+            reading=entry.reading,
+            occurrences=tuple(_occurrences(reader, mentions)),
+            aliases=entry.concept.aliases,
+            neighbours=tuple(_neighbours(reader, entry)),
+        )
+
+
+def _occurrences(reader: Reader, mentions: list[tuple[str, Mention]]) -> Iterator[Occurrence]:
+    texts = {number: (reader.document(number), reader.text(number)) for number in {number for number, _ in mentions}}
+    for number, mention in mentions:
+        yield _occurrence(*texts[number], mention)
+
+
+def _occurrence(summary: DocumentSummary, text: str, mention: Mention) -> Occurrence:
+    cutting = cut(text, (mention.ko_start, mention.ko_end), (mention.zh_start, mention.zh_end))
+    return Occurrence(
+        document=summary.name,
+        issue=summary.issue,
+        date=summary.date,
+        line=mention.line,
+        sentence=cutting.text,
+        ko_start=cutting.ko_start,
+        ko_end=cutting.ko_end,
+        zh_start=cutting.zh_start,
+        zh_end=cutting.zh_end,
+        mention=mention,
+    )
+
+
+def _neighbours(reader: Reader, entry: Entry) -> list[Hit]:
+    """Other concepts that a form of this one may be taken for: the same spelling first, then those a slip apart."""
+    near = {}
+    for term in entry.concept.terms:
+        if term.language == "ko":
+            for other, (score, match) in find(reader, term.text, one_slip=4, two_slips=10**6).items():
+                if other != entry.concept.id and match.how in ("exact", "fuzzy"):
+                    near.setdefault(other, (score, match))
+    order = sorted(near, key=lambda other: (-near[other][0], other))[:NEIGHBOURS]
+    entries = reader.entries(order)
+    return [hit_of(entries[other], *near[other]) for other in order]

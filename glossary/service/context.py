@@ -1,0 +1,52 @@
+"""What a use case stands on, injected: the database, the policy in force, the stages, the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from glossary.policy import Policy, load_policy
+from glossary.service.stages import RealStages, Stages
+
+if TYPE_CHECKING:
+    from glossary.store.reader import Reader
+    from glossary.store.writer import Writer
+
+HOUSE_FILE = "glossary.toml"
+
+
+def now() -> str:
+    """The time in UTC to the second, as stored: 2021-12-22T09:00:00+00:00."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything a use case may touch; two runs with equal contexts give equal bytes."""
+
+    db: Path
+    policy: Policy
+    stages: Stages
+    clock: Callable[[], str] = now
+
+    def reader(self) -> Reader:
+        """A reader of the database, to be used in a `with` block; raises NotFoundError where there is none."""
+        from glossary.store.reader import Reader
+
+        return Reader(self.db)
+
+    def writer(self) -> Writer:
+        """The writer of the database, which it creates or brings up to date; to be used in a `with` block."""
+        from glossary.store.writer import Writer
+
+        return Writer(self.db)
+
+
+def open_context(db: Path, policy_path: Path | None = None, *, stages: Stages | None = None) -> Context:
+    """The context for a database file, which need not exist yet, under the named policy or the one beside it."""
+    beside = db.parent / HOUSE_FILE
+    chosen = policy_path if policy_path is not None else beside if beside.is_file() else None
+    return Context(db, load_policy(chosen), stages or RealStages())

@@ -1,0 +1,65 @@
+"""From an entry of the glossary, or a reading that is in none, to one line of a look-up's answer."""
+
+from __future__ import annotations
+
+from glossary.model import Concept, Entry, Hit, Language, Match, Reading, Term
+
+
+def first(concept: Concept, language: Language) -> Term | None:
+    """The preferred term of a language, if the concept has one: terms stand in order of preference."""
+    return next((term for term in concept.terms if term.language == language), None)
+
+
+def headword(concept: Concept) -> str:
+    """What the concept is called in Korean."""
+    term = first(concept, "ko") or first(concept, "zh-Hans") or first(concept, "zh-Hant")
+    return term.text if term else concept.key
+
+
+def hit_of(entry: Entry, score: float, match: Match) -> Hit:
+    """An entry as a look-up result, with how it matched."""
+    concept, reading = entry.concept, entry.reading
+    ko, en = first(concept, "ko"), first(concept, "en")
+    simplified, traditional = first(concept, "zh-Hans"), first(concept, "zh-Hant")
+    return Hit(
+        id=concept.id,
+        ko=headword(concept),
+        zh_hans=simplified.text if simplified else "",
+        zh_hant=traditional.text if traditional else "",
+        en=en.text if en else None,
+        pinyin=" ".join(reading.pinyin),
+        type=concept.type,
+        status=ko.status if ko else "preferred",
+        review=concept.review,
+        official=reading.official,
+        sino_korean=reading.sino_korean,
+        mentions=concept.mentions,
+        generated=False,
+        matched=match,
+        score=score,
+        variants=tuple(term.text for term in concept.terms if term.language == "ko" and term is not ko),
+    )
+
+
+def generated_hit(reading: Reading) -> Hit:
+    """A reading as a look-up result for a name that no entry has."""
+    from glossary.text.hanzi import script_of, simplified
+
+    return Hit(
+        id=None,
+        ko=reading.customary[0] if reading.customary else reading.official,
+        zh_hans=simplified(reading.zh),
+        zh_hant=reading.zh if script_of(reading.zh) != "simplified" else "",
+        en=None,
+        pinyin=" ".join(reading.pinyin),
+        type="term",
+        status="admitted",
+        review="mined",
+        official=reading.official,
+        sino_korean=reading.sino_korean,
+        mentions=0,
+        generated=True,
+        matched=Match(reading.zh, "zh", "generated"),
+        score=0.5,
+        variants=reading.customary[1:],
+    )

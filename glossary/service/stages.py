@@ -1,0 +1,76 @@
+"""The stages behind one seam, each loaded on first use: a look-up of a stored entry loads none of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+from glossary.model import Document, EntityType, Mention, Reading
+from glossary.policy import Policy
+
+UNBOUNDED = 10.0  # mean cost for each hanzi: any alignment, however poor
+
+
+class Stages(Protocol):
+    """What the use cases ask of reading, documents, extraction and alignment."""
+
+    def read(self, name: str, data: bytes) -> Document:
+        """The document that these bytes hold."""
+
+    def read_path(self, path: Path) -> Document:
+        """The document in a file."""
+
+    def extract(self, doc: Document, policy: Policy) -> tuple[Mention, ...]:
+        """The mentions of a document, in its order."""
+
+    def transliterate(self, zh: str, type: EntityType | None = None) -> Reading:
+        """How a hanzi name sounds."""
+
+    def unread(self, ko: str, zh: str, policy: Policy) -> float:
+        """The share of the name, 0 to 1, that the hanzi cannot be read as: 0 for 펑자오 and 彭昭, more for 평자오."""
+
+
+class RealStages:
+    """The rooms of this program, imported when a use case first needs them."""
+
+    def read(self, name: str, data: bytes) -> Document:
+        """The document that these bytes hold."""
+        from glossary.documents import read_document
+
+        return read_document(name, data)
+
+    def read_path(self, path: Path) -> Document:
+        """The document in a file."""
+        from glossary.documents import read_path
+
+        return read_path(path)
+
+    def extract(self, doc: Document, policy: Policy) -> tuple[Mention, ...]:
+        """The mentions of a document, in its order."""
+        from glossary.extract import extract
+
+        return extract(doc, policy, self._tokenizers)
+
+    def transliterate(self, zh: str, type: EntityType | None = None) -> Reading:
+        """How a hanzi name sounds."""
+        from glossary.reading.transliterate import transliterate
+
+        return transliterate(zh, type=type)
+
+    def unread(self, ko: str, zh: str, policy: Policy) -> float:
+        """The share of the name, 0 to 1, that the hanzi cannot be read as."""
+        from glossary.reading.align import align
+
+        found = align(ko, zh, replace(policy.align, accept=UNBOUNDED), whole=True)
+        if found is None:
+            return 1.0
+        unread = sum(max(len(step.ko), len(step.zh)) for step in found.steps if step.how == "unread")
+        return min(1.0, unread / max(1, len(zh)))
+
+    @cached_property
+    def _tokenizers(self) -> object:
+        from glossary.tokens import load
+
+        return load()

@@ -1,0 +1,163 @@
+"""Reading the glossary: plain sqlite3, a connection that cannot write."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from glossary.errors import NotFoundError, StorageError
+from glossary.model import Concept, DocumentSummary, Entry, Mention, Term
+from glossary.store import rows, schema
+from glossary.store.failure import coded
+
+BUSY_MS = 5000
+Found = tuple[str, str, str, str]  # concept id, field, key, text
+
+_DOCUMENTS = """SELECT d.*, count(m.id) AS mentions, count(DISTINCT m.concept_id) AS concepts
+    FROM documents d LEFT JOIN mentions m ON m.document_id = d.id AND m.concept_id IS NOT NULL"""
+
+
+class Reader:
+    """One consistent view of the database, from `with` to its end."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file; raises NotFoundError("db-missing") and StorageError."""
+        self.path = path
+        if not path.is_file() or not path.stat().st_size:
+            raise NotFoundError("db-missing", path=str(path))
+        with coded(path):
+            self._connection = _connect(path)
+            self._check()
+
+    def __enter__(self) -> Reader:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._connection.close()
+
+    def _check(self) -> None:
+        try:
+            schema.check_ours(self._connection, self.path)
+            found = schema.version(self._connection)
+            if found == 0:
+                raise NotFoundError("db-missing", path=str(self.path))
+            if found < schema.VERSION:
+                raise StorageError("db-older", path=str(self.path), version=found)
+            self._connection.execute("BEGIN")
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def _all(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
+        with coded(self.path):
+            return self._connection.execute(query, values).fetchall()
+
+    def exact(self, fields: Sequence[str], key: str) -> list[Found]:
+        """Forms whose key is this one."""
+        return self._find(fields, "key = ?", (key,))
+
+    def prefix(self, fields: Sequence[str], key: str) -> list[Found]:
+        """Forms whose key begins with this one and is longer."""
+        return self._find(fields, "key > ? AND key < ?", (key, key + chr(0x10FFFF)))
+
+    def part(self, fields: Sequence[str], key: str) -> list[Found]:
+        """Forms whose key holds this one, not at its beginning."""
+        return self._find(fields, "instr(key, ?) > 1", (key,))
+
+    def forms(self, fields: Sequence[str]) -> list[Found]:
+        """Every form of these fields, for a comparison that no index answers."""
+        return self._find(fields, "1", ())
+
+    def _find(self, fields: Sequence[str], condition: str, values: tuple[str, ...]) -> list[Found]:
+        marks = ", ".join("?" * len(fields))
+        query = f"SELECT concept_id, field, key, text FROM search WHERE field IN ({marks}) AND {condition}"
+        return [(row[0], row[1], row[2], row[3]) for row in self._all(query, (*fields, *values))]
+
+    def mention_counts(self, ids: Iterable[str]) -> dict[str, int]:
+        """How often each of these concepts was seen."""
+        return {row["id"]: row["mentions"] for row in self._by_ids("SELECT id, mentions FROM concepts WHERE id", ids)}
+
+    def entries(self, ids: Iterable[str]) -> dict[str, Entry]:
+        """These concepts with their readings, by id; the references to mentions stay empty."""
+        wanted = list(ids)
+        terms: dict[str, list[Term]] = {}
+        for row in sorted(self._by_ids("SELECT * FROM terms WHERE concept_id", wanted), key=lambda row: int(row["place"])):
+            terms.setdefault(row["concept_id"], []).append(rows.term_of(row))
+        return {
+            row["id"]: Entry(
+                rows.concept_of(row, tuple(terms.get(row["id"], ()))), rows.reading_of(row["reading"]), refs=()
+            )
+            for row in self._by_ids("SELECT * FROM concepts WHERE id", wanted)
+        }
+
+    def _by_ids(self, query: str, ids: Iterable[str]) -> list[sqlite3.Row]:
+        wanted = list(ids)
+        return self._all(f"{query} IN (SELECT value FROM json_each(?))", (rows.dumps(wanted),))
+
+    def concept(self, concept_id: str) -> Entry:
+        """One concept; raises NotFoundError("concept-missing")."""
+        found = self.entries([concept_id]).get(concept_id)
+        if found is None:
+            raise NotFoundError("concept-missing", id=concept_id)
+        return found
+
+    def concepts(self, limit: int = -1, offset: int = 0) -> list[Concept]:
+        """Concepts by how often they were seen, a page of them."""
+        found = self._all("SELECT id FROM concepts ORDER BY mentions DESC, id LIMIT ? OFFSET ?", (limit, offset))
+        ids = [row["id"] for row in found]
+        entries = self.entries(ids)
+        return [entries[concept_id].concept for concept_id in ids]
+
+    def documents(self) -> list[DocumentSummary]:
+        """All documents, the latest issue first."""
+        found = self._all(f"{_DOCUMENTS} GROUP BY d.id ORDER BY d.date DESC, d.issue DESC, d.name")
+        return [_summary(row) for row in found]
+
+    def document(self, document_id: str) -> DocumentSummary:
+        """One document; raises NotFoundError("document-missing")."""
+        found = self._all(f"{_DOCUMENTS} WHERE d.id = ? GROUP BY d.id", (document_id,))
+        if not found:
+            raise NotFoundError("document-missing", id=document_id)
+        return _summary(found[0])
+
+    def text(self, document_id: str) -> str:
+        """The text of a document."""
+        found: str = self._all("SELECT text FROM documents WHERE id = ?", (document_id,))[0]["text"]
+        return found
+
+    def mentions_of_document(self, document_id: str) -> list[tuple[str, Mention]]:
+        """The mentions of a document that belong to a concept, in its order, each with the concept's id."""
+        query = """SELECT * FROM mentions WHERE document_id = ? AND concept_id IS NOT NULL
+            ORDER BY min(ko_start, zh_start), id"""
+        return [(row["concept_id"], rows.mention_of(row)) for row in self._all(query, (document_id,))]
+
+    def mentions_of_concept(self, concept_id: str, limit: int = -1) -> list[tuple[str, Mention]]:
+        """The mentions of a concept, each with its document's id, the latest document first."""
+        query = """SELECT m.* FROM mentions m JOIN documents d ON d.id = m.document_id
+            WHERE m.concept_id = ? ORDER BY d.date DESC, d.name, m.ko_start LIMIT ?"""
+        return [(str(row["document_id"]), rows.mention_of(row)) for row in self._all(query, (concept_id, limit))]
+
+    def counts(self) -> tuple[int, int, int]:
+        """How many concepts, documents and mentions of concepts there are."""
+        query = """SELECT (SELECT count(*) FROM concepts), (SELECT count(*) FROM documents),
+            (SELECT coalesce(sum(mentions), 0) FROM concepts)"""
+        concepts, documents, mentions = self._all(query)[0]
+        return concepts, documents, mentions
+
+
+def _summary(row: sqlite3.Row) -> DocumentSummary:
+    return DocumentSummary(
+        str(row["id"]), row["name"], row["title"], row["issue"], row["date"], row["mentions"], row["concepts"]
+    )
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """A reader of a folder that cannot be written takes the file as it stands: WAL would need to write beside it."""
+    fixed = "" if os.access(path.parent, os.W_OK) else "&immutable=1"
+    uri = f"{path.absolute().as_uri()}?mode=ro{fixed}"
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_MS / 1000, isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    return connection

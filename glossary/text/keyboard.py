@@ -1,0 +1,47 @@
+"""Keystrokes of the Korean two-set keyboard: what was typed, whatever mode the keyboard was in."""
+
+from __future__ import annotations
+
+from glossary.text.hangul import is_hangul, split
+
+_LETTERS = dict(
+    zip("qwertyuiopasdfghjklzxcvbnm", "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ", strict=True)
+) | dict(zip("QWERTOP", "ㅃㅉㄸㄲㅆㅒㅖ", strict=True))
+_KEYS = {jamo: letter for letter, jamo in _LETTERS.items()}
+_COMPOUNDS = dict(
+    zip("ㅘㅙㅚㅝㅞㅟㅢㄳㄵㄶㄺㄻㄼㄽㄾㄿㅀㅄ", "ㅗㅏ ㅗㅐ ㅗㅣ ㅜㅓ ㅜㅔ ㅜㅣ ㅡㅣ ㄱㅅ ㄴㅈ ㄴㅎ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅂㅅ".split(), strict=True)
+)
+
+
+def strokes(text: str) -> str:
+    """The jamo in the order in which they are typed, compound ones taken apart, spaces dropped, letters lowered.
+
+    A syllable still being typed is a prefix of the name: 헛 and 허ㅅ both begin 허사이커지.
+
+    >>> strokes("헛"), strokes("허ㅅ"), strokes("화웨이 EV")
+    ('ㅎㅓㅅ', 'ㅎㅓㅅ', 'ㅎㅗㅏㅇㅜㅔㅇㅣev')
+    """
+    apart = (_COMPOUNDS.get(jamo, jamo) for char in text if not char.isspace() for jamo in _jamo(char))
+    return "".join(apart).casefold()
+
+
+def _jamo(char: str) -> tuple[str, ...]:
+    return split(char) if is_hangul(char) else (char,)
+
+
+def hangul_mode(letters: str) -> str:
+    """The jamo that these keys give in Korean mode: gjtkdlzjwl is 허사이커지.
+
+    >>> hangul_mode("gjTkdlzjwl") == strokes("허싸이커지")
+    True
+    """
+    return "".join(_LETTERS.get(char) or _LETTERS.get(char.lower(), char) for char in letters if not char.isspace())
+
+
+def latin_mode(text: str) -> str:
+    """The letters that the same keys give in Latin mode: what was meant by ㅗㄷㄴ먀.
+
+    >>> latin_mode("ㅗㄷㄴ먀"), latin_mode("ㅗ나ㅓ")
+    ('hesai', 'hskj')
+    """
+    return "".join(_KEYS.get(jamo, jamo) for jamo in strokes(text))
