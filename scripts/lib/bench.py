@@ -1,0 +1,152 @@
+"""Time the program against its peers, interleaved in one run: bench.py [extraction|doubling|start|readings]..."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bench_texts import HOSTILE, WARM_UP, portions
+
+ROOT = Path(__file__).parents[2]
+CACHE = ROOT / ".cache"
+SIZES = (100_000, 200_000)
+REPEATS = 3
+PATIENCE = 300  # seconds for one extraction
+
+
+def main(wanted: Sequence[str]) -> int:
+    """Run the parts asked for, all without a choice."""
+    parts: dict[str, Callable[[], None]] = {
+        "extraction": extraction,
+        "doubling": doubling,
+        "start": start,
+        "readings": readings,
+    }
+    unknown = [name for name in wanted if name not in parts]
+    if unknown:
+        print(f"scripts/bench: no part {', '.join(unknown)}; there are {', '.join(parts)}", file=sys.stderr)
+        return 2
+    CACHE.mkdir(exist_ok=True)
+    for name, run in parts.items():
+        if not wanted or name in wanted:
+            run()
+    return 0
+
+
+def extraction() -> None:
+    """Warm extraction of unseen text on one core against kiwipiepy tokenizing the same text."""
+    from kiwipiepy import Kiwi
+
+    from glossary.service.context import open_context
+    from glossary.service.extract import extract_bytes
+    from glossary.text.brackets import brackets
+    from glossary.tokens import load
+
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    kiwi, ctx, korean = Kiwi(num_workers=1), open_context(CACHE / "bench.db"), load().korean
+    kiwi.tokenize(WARM_UP)
+    korean.tokens(WARM_UP)
+    first, *texts = portions(6)
+    extract_bytes(ctx, "warm-up.txt", first.encode())
+    asked = korean.asked
+    times = []
+    for text in texts:
+        mine = _seconds(lambda text=text: extract_bytes(ctx, "text.txt", text.encode()))
+        theirs = _seconds(lambda text=text: kiwi.tokenize(text))
+        times.append((mine, theirs))
+    count = sum(len(brackets(text)) for text in texts)
+    characters = sum(map(len, texts))
+    mine, theirs = (sum(column) for column in zip(*times, strict=True))
+    ratios = sorted(theirs / mine for mine, theirs in times)
+    print(f"extraction, warm, one core, issue 260 in portions: {theirs / mine:.1f} times as fast as kiwipiepy", end=" ")
+    print(f"(portions {ratios[0]:.1f} to {ratios[-1]:.1f}; {characters / mine / 1000:.0f} against", end=" ")
+    print(f"{characters / theirs / 1000:.0f} thousand characters/s)")
+    print(f"kiwipiepy asked for {korean.asked - asked} of {count} brackets = {(korean.asked - asked) / count:.1%}")
+
+
+def doubling() -> None:
+    """How much longer twice the text takes, real and hostile."""
+    cases = [("issue 260", ("half", "whole"), (0, 0)), *((name, (name, name), SIZES) for name in HOSTILE)]
+    for name, kinds, sizes in cases:
+        runs = [[_worker(kind, size) for kind, size in zip(kinds, sizes, strict=True)] for _ in range(REPEATS)]
+        once, twice = (min(column) for column in zip(*runs, strict=True))
+        print(f"twice the text, {name}: {twice / once:.2f} times the time ({once:.3f} s, {twice:.3f} s)")
+
+
+def start() -> None:
+    """Cold starts against a bare interpreter, interleaved, by medians."""
+    db = CACHE / "bench.db"
+    program = [sys.executable, "-m", "glossary"]
+    subprocess.run(
+        [*program, "build", str(ROOT / "corpus" / "issues"), "--db", str(db)], check=True, capture_output=True
+    )
+    commands = {
+        "bare": [sys.executable, "-c", "pass"],
+        "glossary --help": [*program, "--help"],
+        "glossary lookup": [*program, "lookup", "허사이커지", "--db", str(db)],
+    }
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(15):
+        for name, command in commands.items():
+            times[name].append(
+                _seconds(lambda command=command: subprocess.run(command, check=True, capture_output=True))
+            )
+    bare = statistics.median(times.pop("bare"))
+    for name, taken in times.items():
+        median = statistics.median(taken)
+        print(f"{name}: {median / bare:.1f} times python -c pass ({median * 1000:.0f} ms against {bare * 1000:.0f} ms)")
+
+
+def readings() -> None:
+    """Official forms against the usual stack: OpenCC t2s, then pypinyin, then the table of the norm."""
+    from opencc import OpenCC
+    from pypinyin import Style, lazy_pinyin
+
+    from glossary.reading.transliterate import transliterate
+    from glossary.text.tables import rows
+
+    table = {pinyin: hangul for pinyin, hangul in rows("pinyin_hangul.tsv")}
+    simplify = OpenCC("t2s").convert
+
+    def usual(zh: str) -> str:
+        syllables = lazy_pinyin(simplify(zh), style=Style.NORMAL, v_to_u=True)
+        return "".join(table.get(syllable, syllable) for syllable in syllables)
+
+    ours = lambda zh: transliterate(zh).official  # noqa: E731
+    for path in sorted((ROOT / "corpus" / "gold").glob("readings*.tsv")):
+        lines = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if "\t" in line]
+        for name, read in (("glossary", ours), ("usual stack", usual)):
+            read(lines[0][0])
+            right = 0
+            began = time.perf_counter()
+            for zh, official, *_ in lines:
+                right += read(zh) in official.split("|")
+            rate = len(lines) / (time.perf_counter() - began)
+            print(
+                f"readings, {path.stem}, {name}: {right}/{len(lines)} = {right / len(lines):.1%}, {rate:,.0f} names/s"
+            )
+
+
+def _worker(kind: str, size: int) -> float:
+    command = [sys.executable, str(ROOT / "scripts" / "lib" / "bench_worker.py"), kind, str(size)]
+    try:
+        done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=PATIENCE, cwd=CACHE)
+    except subprocess.TimeoutExpired:
+        return float("inf")
+    return float(done.stdout)
+
+
+def _seconds(run: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    run()
+    return time.perf_counter() - began
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,42 @@
+"""The texts that the benchmark times: real ones in portions, and hostile ones of any length."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+ISSUE = Path(__file__).parents[2] / "corpus" / "issues" / "260.txt"
+WARM_UP = "화웨이 창업자 런정페이(任正非·79)는 12일 선전(深圳)에서 신(新)산업을 설명했다. 장궈룽(張國榮) 씨도 왔다.\n"
+
+
+def _hangul(size: int) -> str:
+    pick = random.Random(260)
+    return "".join(chr(pick.randrange(0xAC00, 0xD7A4)) for _ in range(size))
+
+
+HOSTILE = {
+    "opening brackets": lambda size: "(" * size,
+    "Hangul without a space": _hangul,
+    "nested brackets": lambda size: "한(" * (size // 3) + ")" * (size // 3),
+    "한(韓 repeated": lambda size: "한(韓" * (size // 3),
+}
+
+
+def portions(count: int) -> list[str]:
+    """The issue in `count` parts of about one length, cut at line ends."""
+    lines = ISSUE.read_text(encoding="utf-8").splitlines(keepends=True)
+    size = sum(map(len, lines)) / count
+    parts, done = [""], 0
+    for line in lines:
+        if done >= size * len(parts):
+            parts.append("")
+        parts[-1] += line
+        done += len(line)
+    return parts
+
+
+def by_brackets() -> tuple[str, str]:
+    """The first part of the issue with half of its brackets, and the whole issue."""
+    text = ISSUE.read_text(encoding="utf-8")
+    places = [at for at, ch in enumerate(text) if ch in "(（[【"]
+    return text[: places[len(places) // 2]], text
