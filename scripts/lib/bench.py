@@ -111,7 +111,7 @@ def readings() -> None:
     from glossary.reading.transliterate import transliterate
     from glossary.text.tables import rows
 
-    table = {pinyin: hangul for pinyin, hangul in rows("pinyin_hangul.tsv")}
+    table = dict(rows("pinyin_hangul.tsv"))
     simplify = OpenCC("t2s").convert
 
     def usual(zh: str) -> str:
