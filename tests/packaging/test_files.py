@@ -50,3 +50,11 @@ def test_commands_of_the_readme_exist(command: str) -> None:
     from glossary.cli.main import COMMANDS
 
     assert arguments[0] in COMMANDS or arguments[0].startswith("-")
+
+
+def test_made_tables_are_named_in_the_notice() -> None:
+    made = re.compile(r"glossary/data/([\w.]+)")
+    notice = (ROOT / "glossary" / "data" / "NOTICE.md").read_text(encoding="utf-8")
+    scripts = sorted((ROOT / "scripts" / "make").glob("*.py"))
+    tables = {name.rstrip(".") for path in scripts for name in made.findall(path.read_text(encoding="utf-8"))}
+    assert {name for name in tables if "." in name and name not in notice} == set()
