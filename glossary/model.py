@@ -162,6 +162,7 @@ class Occurrence:
     zh_start: int
     zh_end: int
     mention: Mention
+    document_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

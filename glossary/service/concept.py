@@ -51,6 +51,7 @@ def _occurrence(summary: DocumentSummary, text: str, mention: Mention) -> Occurr
         zh_start=cutting.zh_start,
         zh_end=cutting.zh_end,
         mention=mention,
+        document_id=summary.id,
     )
 
 
