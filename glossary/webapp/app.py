@@ -49,6 +49,7 @@ def _words() -> dict[str, Any]:
     return {
         "t": partial(catalog.say, lang),
         "word": partial(catalog.label, lang),
+        "known_reasons": catalog.table(lang, "why"),
         "lang": lang,
         "html_lang": catalog.HTML_LANGUAGE,
         "languages": catalog.LANGUAGES,

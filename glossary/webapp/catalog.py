@@ -49,3 +49,13 @@ def label(language: Lang, table: str, name: str) -> str:
     ('사람', 'ship')
     """
     return messages(language).get(f"{table}.{name}", name)
+
+
+def table(language: Lang, name: str) -> dict[str, str]:
+    """All sentences of one table by their key, places still open.
+
+    >>> table("zh", "type")["person"]
+    '人物'
+    """
+    prefix = f"{name}."
+    return {key.removeprefix(prefix): text for key, text in messages(language).items() if key.startswith(prefix)}

@@ -23,6 +23,9 @@ class Desk(Protocol):
     def limit(self) -> int:
         """How many hits are shown unless the reader asks for another number."""
 
+    def check(self) -> None:
+        """Raise what keeps the database from answering, if anything does."""
+
     def lookup(self, query: str, limit: int) -> list[Hit]:
         """The entries that answer a query, best first."""
 
@@ -50,6 +53,11 @@ class ServiceDesk:
         self.first_mention = context.policy.house.first_mention
         self.max_query = context.policy.lookup.max_query
         self.limit = context.policy.lookup.limit
+
+    def check(self) -> None:
+        """Raise what keeps the database from answering, if anything does."""
+        with self._context.reader():
+            pass
 
     def lookup(self, query: str, limit: int) -> list[Hit]:
         """The entries that answer a query, best first."""

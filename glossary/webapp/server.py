@@ -23,11 +23,11 @@ MAX_HEADER = 32 * 1024  # bytes: a query of 200 hanzi, percent-encoded, takes 2 
 def serve(context: Context, host: str, port: int, open_browser: bool = False) -> None:
     """Serve until interrupted, having printed the address.
 
-    Raises what the first question to the database raises, before any port is opened.
+    Raises what keeps the database from answering, before any port is opened.
     Raises InputError("bind-refused") beyond this machine, InputError("port-taken") where the port is not free.
     """
     refuse_open_bind(host)
-    ServiceDesk(context).stats()
+    ServiceDesk(context).check()
     with _listening(host, port) as listener:
         server = create_server(
             create_app(context),

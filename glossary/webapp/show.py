@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from glossary.model import Concept, Hit, Language, Occurrence, Term
+from glossary.model import Concept, Evidence, Hit, Language, Occurrence, Term
 
-Mark = Literal["ko", "zh", "plain"]
+Mark = Literal["ko", "zh", "form", "plain"]
 _PLACE = re.compile(r"\{(ko|zh_hans|zh_hant|en)\}")
 _GAP = "\0"
 
@@ -39,7 +40,7 @@ def spans(text: str, *marks: tuple[int, int, Mark]) -> list[Segment]:
     return [piece for piece in pieces if piece.text]
 
 
-def evidence(occurrence: Occurrence) -> list[Segment]:
+def seen(occurrence: Occurrence) -> list[Segment]:
     """The sentence of a mention with its name and its hanzi marked."""
     return spans(
         occurrence.sentence,
@@ -57,6 +58,22 @@ def matched(text: str, query: str) -> list[Segment]:
     wanted = unicodedata.normalize("NFC", query).strip().casefold()
     start = text.casefold().find(wanted) if wanted and len(text.casefold()) == len(text) else -1
     return spans(text, (start, start + len(wanted), "ko")) if start >= 0 else spans(text)
+
+
+def reason(known: Mapping[str, str], evidence: Evidence) -> list[Segment]:
+    """A reason in the catalogue's words, with the form that it speaks of as a span; one without words as it stands.
+
+    >>> [piece.text for piece in reason({"spelling": "{form} is last"}, Evidence("spelling", 0.0, "평자오"))]
+    ['평자오', ' is last']
+    >>> [piece.text for piece in reason({}, Evidence("moon", 1.0, "full"))]
+    ['moon: full']
+    """
+    sentence = known.get(evidence.feature)
+    if sentence is None:
+        return spans(f"{evidence.feature}: {evidence.detail}")
+    before, place, after = sentence.partition("{form}")
+    text = before + (evidence.detail if place else "") + after
+    return spans(text, (len(before), len(before) + len(evidence.detail), "form")) if place else spans(text)
 
 
 def first_mention(template: str, ko: str, zh_hans: str, zh_hant: str, en: str | None) -> str:

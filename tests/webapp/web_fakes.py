@@ -55,6 +55,10 @@ class FakeDesk:
         self.hits = hits
         self.failure = failure
 
+    def check(self) -> None:
+        """Fail if the test wants it."""
+        self._maybe_fail()
+
     def lookup(self, query: str, limit: int) -> list[Hit]:
         """Every hit that has the query in a form; the first one by the other ways; a generated one for 黄河."""
         self._maybe_fail()
@@ -114,9 +118,9 @@ def view_of(hit: Hit) -> ConceptView:
         Term(hit.zh_hant, "zh-Hant", "admitted", 0, 0),
         *((Term(hit.en, "en", "preferred", 1, 1),) if hit.en else ()),
     )
-    why = (Evidence("count", 2.0, "본문 3회 가운데 2회"),)
+    why = (Evidence("nearest", 1.0, "허싸이커지"), Evidence("type", 1.0, f"{hit.type} 3/3"))
     concept = Concept(
         str(hit.id), hit.zh_hans, hit.type, terms, hit.mentions, 1, hit.review, why, "2021-12-22", "2021-12-22"
     )
-    seen = Occurrence("d1", 260, "2021-12-22", 281, sentence, 0, end, *zh, mention)
-    return ConceptView(concept, READING, (seen,), (Alias("Hesai Technology", "latin"),))
+    seen = Occurrence(ISSUE.name, 260, "2021-12-22", 281, sentence, 0, end, *zh, mention, ISSUE.id)
+    return ConceptView(concept, READING, (seen,), (Alias("Hesai Technology", "latin"),), (HURUN,))

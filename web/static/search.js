@@ -19,6 +19,7 @@ export function liveSearch() {
   said.setAttribute("role", "status");
   page.append(said);
   shown = box.defaultValue.trim();
+  if (document.activeElement === box) box.setSelectionRange(box.value.length, box.value.length);
   box.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, PAUSE); });
   box.form.addEventListener("submit", submit);
   page.addEventListener("keydown", walk);
