@@ -1,1 +1,5 @@
-"""See docs/architecture.md for what this room does."""
+"""Document -> Mentions: where brackets hold hanzi, which Hangul they gloss, and what kind of name that is."""
+
+from glossary.extract.extract import extract
+
+__all__ = ["extract"]

@@ -58,7 +58,7 @@ def options(char: str) -> dict[str, Option]:
 def near(char: str, chunk: str) -> Option | None:
     """The cheapest reading that differs from one or two Hangul syllables by a jamo or so: slips of pen and ear.
 
-    >>> near("茨", "트").reading, near("邵", "샤오").reading, near("茨", "말")
+    >>> near("茨", "트").reading, near("邵", "샤오").reading, near("茨", "곰")
     ('ci', 'shao', None)
     """
     if not all(map(is_hangul, chunk)):

@@ -1,0 +1,181 @@
+"""One bracket with hanzi and the Hangul it glosses: which hanzi, which Hangul, by which reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from glossary.extract.inside import DOTS, LABELS, Core, Segment, cores
+from glossary.extract.left import Left, tails
+from glossary.model import Step
+from glossary.reading.japanese import japanese_steps, reads_japanese
+from glossary.reading.path import Path, best_path
+from glossary.reading.window import make_window
+from glossary.text.hangul import is_hangul
+from glossary.text.hanzi import is_hanzi
+
+GOOD = 0.3  # mean cost for each hanzi up to which a reading needs no further witness
+FAIR = 0.5  # up to here it is one, if nothing better offers itself
+JAPANESE = 0.35  # mean cost of a Japanese reading that counts
+TAIL = 0.15  # a generic word between name and bracket
+
+Method = Literal["reading", "japanese", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A Hangul stretch and the hanzi that gloss it, by document offsets, with the alignment that says so."""
+
+    ko_start: int
+    ko_end: int
+    zh_start: int
+    zh_end: int
+    method: Method
+    cost: float  # mean for each hanzi
+    steps: tuple[Step, ...]
+    segment: int  # index of the hanzi's segment in the bracket
+    inside: bool = False  # the Hangul stands in the bracket as well
+    tail: str = ""  # generic word between name and bracket
+
+
+def outer_pair(left: Left, text: str, found: list[Segment]) -> Pair | None:
+    """The best pair of the bracket's hanzi with the Hangul before it; None when nothing there reads them.
+
+    >>> from glossary.extract.inside import segments
+    >>> from glossary.extract.left import left_of
+    >>> text = "주칭다오(靑島·1891년)"
+    >>> pair = outer_pair(left_of(text, 5, 0, 40), text, segments(text, 6, len(text) - 1))
+    >>> text[pair.ko_start:pair.ko_end], text[pair.zh_start:pair.zh_end]
+    ('칭다오', '靑島')
+    """
+    best: Pair | None = None
+    for start, end, segment in candidates(text, found, left.window.text):
+        pair = _read(left, text, start, end, segment)
+        if pair is not None and (best is None or pair.cost < best.cost - 0.05):
+            best = pair
+        if best is not None and best.cost <= GOOD:
+            return best
+    return best
+
+
+def inner_pair(text: str, found: list[Segment], core: Core) -> Pair | None:
+    """The pair of a bracket that holds the reading as well: (위수커지·宇樹科技), (회장 레이쥔·雷軍)."""
+    zh = text[core.start : core.end]
+    best: Pair | None = None
+    for segment in found:
+        if segment.kind not in ("hangul", "mixed") or segment.end <= segment.start:
+            continue
+        for start, end in _hangul_runs(text, segment):
+            window = make_window(text[start:end])
+            path = best_path(window, zh, strict=GOOD)
+            if path is not None and (best is None or path.cost / len(zh) < best.cost):
+                best = _pair(path, start + window.origin(path.start), end, core.start, core.end, core.segment, True)
+    return best
+
+
+def candidates(text: str, found: list[Segment], window: str) -> Iterator[tuple[int, int, int]]:
+    """Hanzi stretches of a bracket in the order to try them, as (start, end, segment)."""
+    listed = list(cores(text, found))
+    for first in listed[:3]:
+        joined = _joined(text, listed, first)
+        if joined is not None and any(dot in window for dot in DOTS + " "):
+            yield first.start, joined, first.segment
+        latin = text[first.latin_before : first.start].strip()
+        if latin and latin.casefold() in window.casefold():
+            yield first.latin_before, first.end, first.segment
+        yield first.start, first.end, first.segment
+        yield from _blank_parts(text, first)
+
+
+def _joined(text: str, listed: list[Core], first: Core) -> int | None:
+    """Where a parallel list 蒜泥空间·西安创业大街 that begins with `first` ends."""
+    end = first.end
+    for core in listed:
+        if core.start > end and set(text[end : core.start]) <= set(DOTS + " ") and text[end : core.start].strip():
+            end = core.end
+    return end if end > first.end else None
+
+
+def _blank_parts(text: str, core: Core) -> Iterator[tuple[int, int, int]]:
+    zh = text[core.start : core.end]
+    if " " not in zh.strip():
+        return
+    place = core.start
+    for part in zh.split(" "):
+        if any(map(is_hanzi, part)):
+            yield place, place + len(part), core.segment
+        place += len(part) + 1
+
+
+def _read(left: Left, text: str, start: int, end: int, segment: int) -> Pair | None:
+    zh = text[start:end]
+    size = len("".join(zh.split()))
+    window = left.window
+    path = best_path(window, zh, strict=FAIR)
+    tail = ""
+    if path is None or path.cost > 0.15 * size:
+        for stop in tails(left):
+            other = best_path(window, zh, end=stop, strict=GOOD)
+            if other is not None and (path is None or other.cost + TAIL < path.cost):
+                path, tail = other, window.text[stop:]
+    pair = None
+    if path is not None:
+        pair = _pair(path, left.offset(path.start), left.stop(path.end), start, end, segment, False, tail)
+    if pair is None or pair.cost > 0.15:
+        japanese = _japanese(left, zh, start, end, segment)
+        if japanese is not None and (pair is None or japanese.cost + 0.05 < pair.cost):
+            return japanese
+    return pair
+
+
+def _pair(
+    path: Path, ko_start: int, ko_end: int, start: int, end: int, segment: int, inside: bool, tail: str = ""
+) -> Pair:
+    size = max(1, sum(len(step.zh) for step in path.steps))
+    return Pair(ko_start, ko_end, start, end, "reading", path.cost / size, path.steps, segment, inside, tail)
+
+
+def _japanese(left: Left, zh: str, start: int, end: int, segment: int) -> Pair | None:
+    """The cheapest Japanese reading among the stretches before the bracket that begin at a word."""
+    window, best = left.window, None
+    stop = len(window.text)
+    for end_position in (stop, *tails(left)):
+        for position in sorted(window.starts, reverse=True):
+            if position >= end_position or any(position <= wall < end_position for wall in window.walls):
+                continue
+            ko = left.text[left.offset(position) : left.stop(end_position)]
+            if not is_hangul(ko[0]) or len(ko) > 6 * len(zh) + 2:
+                continue
+            cost = reads_japanese(ko, zh)
+            if cost is not None and cost <= JAPANESE and (best is None or cost < best[0]):
+                best = (cost, position, end_position)
+        if best is not None:
+            break
+    if best is None:
+        return None
+    cost, position, end_position = best
+    ko_start, ko_end = left.offset(position), left.stop(end_position)
+    steps = japanese_steps(left.text[ko_start:ko_end], zh)
+    return Pair(
+        ko_start, ko_end, start, end, "japanese", cost, steps, segment, False, window.text[end_position:]
+    )
+
+
+def _hangul_runs(text: str, segment: Segment) -> Iterator[tuple[int, int]]:
+    if segment.kind == "hangul":
+        yield segment.start, segment.end
+        return
+    place = segment.start
+    while place < segment.end:
+        stop = place
+        while stop < segment.end and (is_hangul(text[stop]) or (text[stop] == " " and stop > place)):
+            stop += 1
+        if stop > place:
+            yield place, place + len(text[place:stop].rstrip())
+        place = max(stop, place + 1)
+
+
+def labelled(found: list[Segment], segment: int) -> bool:
+    """Whether the hanzi follow a label, as in (사진=新華社) and (자료: 國家統計局), and so gloss nothing outside."""
+    return segment > 0 and found[segment].before in LABELS and found[segment - 1].kind in ("hangul", "latin")
