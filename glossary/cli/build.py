@@ -13,7 +13,8 @@ from glossary.cli.options import common, context
 from glossary.errors import GlossaryError
 from glossary.messages import render
 from glossary.model import BuildSummary
-from glossary.service.build import Labels, build as read_all
+from glossary.service.build import Labels
+from glossary.service.build import build as read_all
 
 
 @click.command()

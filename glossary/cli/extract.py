@@ -20,7 +20,9 @@ _COLUMNS = ("line", "ko", "zh", "en", "type", "relation", "score")
 
 @click.command()
 @click.argument("file")
-@click.option("-f", "--format", "form", type=click.Choice(["table", "jsonl", "tsv"]), default="table", show_default=True)
+@click.option(
+    "-f", "--format", "form", type=click.Choice(["table", "jsonl", "tsv"]), default="table", show_default=True
+)
 @click.option("--all", "glosses", is_flag=True, help="Single-syllable glosses such as 신(新) too.")
 @common
 @click.pass_context

@@ -19,7 +19,9 @@ _COLUMNS = ("zh", "official", "pinyin", "sino-korean", "customary")
 
 @click.command()
 @click.argument("hanzi", nargs=-1, required=True)
-@click.option("-f", "--format", "form", type=click.Choice(["table", "jsonl", "tsv"]), default="table", show_default=True)
+@click.option(
+    "-f", "--format", "form", type=click.Choice(["table", "jsonl", "tsv"]), default="table", show_default=True
+)
 @click.option("--type", "type_", type=click.Choice(["person", "place", "organization"]), help="What the names are.")
 @common
 @click.pass_context

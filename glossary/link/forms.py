@@ -21,7 +21,7 @@ class Form:
 
 
 def korean_forms(sightings: Iterable[Sighting]) -> list[Form]:
-    """What the concept is called in Korean text: surfaces counted, forms that only stood in the bracket with count 0."""
+    """What the concept is called in Korean text; a form that only stood in the bracket has count 0."""
     forms: dict[str, Form] = {}
     for place, sighting in enumerate(sightings):
         _note(forms, sighting.mention.ko, place, sighting.document)
@@ -39,7 +39,7 @@ def hanzi_forms(sightings: Iterable[Sighting]) -> list[Form]:
 
 
 def english_forms(sightings: Iterable[Sighting]) -> list[Form]:
-    """The Latin names: those of a table's column first, then those in brackets, then a Latin surface such as Quectel."""
+    """The Latin names: of a table's column first, then those in brackets and surfaces such as Quectel."""
     columns: dict[str, Form] = {}
     others: dict[str, Form] = {}
     for place, sighting in enumerate(sightings):

@@ -66,7 +66,7 @@ CRITERIA: Mapping[str, Callable[[Candidate], float]] = {
 
 
 def ranked(candidates: Sequence[Candidate], order: Sequence[str]) -> list[Candidate]:
-    """The candidates, the preferred one first; raises InputError("policy-invalid") for a criterion that is not known."""
+    """The candidates, the preferred one first; raises InputError("policy-invalid") for an unknown criterion."""
     unknown = [name for name in order if name not in CRITERIA]
     if unknown:
         raise InputError("policy-invalid", path="link", detail=f"link.prefer = {unknown[0]!r}")

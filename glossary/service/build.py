@@ -14,9 +14,10 @@ from glossary.errors import GlossaryError, StorageError
 from glossary.link import link
 from glossary.model import BuildSummary, Document, Mention, Problem
 from glossary.service.context import Context
-from glossary.service.stats import stats
 from glossary.service.sources import Source, sources
+from glossary.service.stats import stats
 from glossary.service.voice import Voice
+from glossary.store.known import Known
 
 if TYPE_CHECKING:
     from glossary.store.writer import Writer
@@ -69,38 +70,56 @@ class _Desk:
         self._labels = labels
         self._voice = Voice(ctx.stages, ctx.policy)
         self._known = writer.known()
+        self._recipe = f"{__version__}/{ctx.policy.digest}"  # another version or policy may read the same otherwise
 
     def take(self, source: Source) -> str:
         data = source.data()
         digest = hashlib.sha256(data).hexdigest()
-        recipe = self._recipe()
-        if (digest, recipe) in self._known.values() and self._still(source.name, digest):
+        if self._is_known(source, digest):
             return "unchanged"
-        doc = self._labelled(source.document(data))
+        before = self._known.get(source.name)
+        doc = self._labelled(source.document(data), before)
         mentions = self._ctx.stages.extract(doc, self._ctx.policy)
         self._voice.warm(mentions)
-        self._store(doc, mentions, recipe)
-        outcome = "changed" if source.name in self._known else "added"
-        self._known = {name: value for name, value in self._known.items() if value[0] != digest}
-        self._known[source.name] = digest, recipe
-        return outcome
+        self._store(doc, mentions)
+        self._known = {name: known for name, known in self._known.items() if known.digest != digest}
+        self._known[source.name] = Known(digest, self._recipe, doc.issue, doc.date)
+        return "changed" if before else "added"
 
-    def _still(self, name: str, digest: str) -> bool:
-        """Whether the glossary has this document under this name, or a copy of it under another while this is new."""
-        return name not in self._known or self._known[name][0] == digest
+    def _is_known(self, source: Source, digest: str) -> bool:
+        """Whether these bytes have been read as they would be now, under this name or as a copy under another."""
+        for name, known in self._known.items():
+            if known.digest == digest and known.recipe == self._recipe and not self._labels_help(known):
+                if name != source.name and source.name in self._known:
+                    return False
+                self._follow(name, source.name)
+                return True
+        return False
 
-    def _store(self, doc: Document, mentions: Sequence[Mention], recipe: str) -> None:
+    def _follow(self, old: str, new: str) -> None:
+        """A file that was moved keeps its document."""
+        if old != new and not (self._ctx.db.parent / old).exists():
+            with self._writer.transaction():
+                self._writer.rename_document(old, new)
+            self._known[new] = self._known.pop(old)
+
+    def _labels_help(self, known: Known) -> bool:
+        late_issue = known.issue is None and self._labels.issue is not None
+        return late_issue or (known.date is None and self._labels.date is not None)
+
+    def _store(self, doc: Document, mentions: Sequence[Mention]) -> None:
         with self._writer.transaction():
             keys = self._writer.drop_documents([doc.name], doc.digest)
-            keys |= self._writer.add_document(doc, mentions, recipe=recipe, added=self._ctx.clock())
+            keys |= self._writer.add_document(doc, mentions, recipe=self._recipe, added=self._ctx.clock())
             entries = link(self._writer.sightings(keys), self._ctx.policy.link, self._voice)
             self._writer.replace_concepts(keys, entries)
 
-    def _labelled(self, doc: Document) -> Document:
-        issue = doc.issue if doc.issue is not None else self._labels.issue
-        return dataclasses.replace(doc, issue=issue, date=doc.date or self._labels.date)
-
-    def _recipe(self) -> str:
-        """What reads the documents: another version or another policy may read the same bytes otherwise."""
-        labels = f"{self._labels.issue}/{self._labels.date}" if self._labels != Labels() else ""
-        return f"{__version__}/{self._ctx.policy.digest}/{labels}"
+    def _labelled(self, doc: Document, before: Known | None) -> Document:
+        """What the document states counts, then the options, then what an earlier build was told."""
+        issues = (doc.issue, self._labels.issue, before.issue if before else None)
+        dates = (doc.date, self._labels.date, before.date if before else None)
+        return dataclasses.replace(
+            doc,
+            issue=next((issue for issue in issues if issue is not None), None),
+            date=next((date for date in dates if date), None),
+        )

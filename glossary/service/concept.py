@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from glossary.model import ConceptView, DocumentSummary, Entry, Hit, Mention, Occurrence
 from glossary.service.context import Context
 from glossary.service.hits import hit_of
-from glossary.service.lookup import find
+from glossary.service.lookup import Best, find
 from glossary.service.sentences import cut
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _occurrence(summary: DocumentSummary, text: str, mention: Mention) -> Occurr
 
 def _neighbours(reader: Reader, entry: Entry) -> list[Hit]:
     """Other concepts that a form of this one may be taken for: the same spelling first, then those a slip apart."""
-    near = {}
+    near: Best = {}
     for term in entry.concept.terms:
         if term.language == "ko":
             for other, (score, match) in find(reader, term.text, one_slip=4, two_slips=10**6).items():

@@ -120,7 +120,7 @@ def _gold_rows(gold: Path) -> Iterator[Row]:
 
 
 def _text_of(gold: Path, data: Path | None) -> Path:
-    """The text that a gold file annotates: issue-260.names.jsonl or carriers.jsonl beside issue-260.txt, carriers.txt."""
+    """The text that a gold file annotates: 260.txt for 260.names.jsonl, carriers.txt for carriers.jsonl."""
     stem = next((gold.name.removesuffix(end) for end in _SUFFIXES if gold.name.endswith(end)), gold.stem)
     text = (data or gold.parent) / f"{stem}.txt"
     if not text.is_file():

@@ -13,7 +13,9 @@ def extract_path(ctx: Context, path: Path, *, glosses: bool = False) -> tuple[Do
     return _extract(ctx, ctx.stages.read_path(path), glosses)
 
 
-def extract_bytes(ctx: Context, name: str, data: bytes, *, glosses: bool = False) -> tuple[Document, tuple[Mention, ...]]:
+def extract_bytes(
+    ctx: Context, name: str, data: bytes, *, glosses: bool = False
+) -> tuple[Document, tuple[Mention, ...]]:
     """The same for bytes at hand, standard input or an upload."""
     return _extract(ctx, ctx.stages.read(name, data), glosses)
 

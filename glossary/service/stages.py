@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from glossary.model import Document, EntityType, Mention, Reading
 from glossary.policy import Policy
+
+if TYPE_CHECKING:
+    from glossary.tokens import Tokenizers
 
 UNBOUNDED = 10.0  # mean cost for each hanzi: any alignment, however poor
 
@@ -70,7 +73,7 @@ class RealStages:
         return min(1.0, unread / max(1, len(zh)))
 
     @cached_property
-    def _tokenizers(self) -> object:
+    def _tokenizers(self) -> Tokenizers:
         from glossary.tokens import load
 
         return load()

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from glossary.model import Concept, Reading
 from glossary.text.hangul import initials, is_hangul
-from glossary.text.keys import hanzi_key, latin_key, pinyin_key
 from glossary.text.keyboard import strokes
+from glossary.text.keys import hanzi_key, latin_key, pinyin_key
 
 Row = tuple[str, str, str]  # field, key, text
 

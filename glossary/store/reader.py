@@ -84,7 +84,9 @@ class Reader:
         """These concepts with their readings, by id; the references to mentions stay empty."""
         wanted = list(ids)
         terms: dict[str, list[Term]] = {}
-        for row in sorted(self._by_ids("SELECT * FROM terms WHERE concept_id", wanted), key=lambda row: int(row["place"])):
+        for row in sorted(
+            self._by_ids("SELECT * FROM terms WHERE concept_id", wanted), key=lambda row: int(row["place"])
+        ):
             terms.setdefault(row["concept_id"], []).append(rows.term_of(row))
         return {
             row["id"]: Entry(

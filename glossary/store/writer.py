@@ -15,6 +15,7 @@ from glossary.model import Document, Entry, Mention, Sighting
 from glossary.store import rows, schema
 from glossary.store.failure import coded
 from glossary.store.keys import search_rows
+from glossary.store.known import Known
 from glossary.text.keys import hanzi_key
 
 BUSY_MS = 10_000
@@ -61,11 +62,15 @@ class Writer:
                     self._connection.execute("ROLLBACK")
                 raise
 
-    def known(self) -> dict[str, tuple[str, str]]:
-        """The digest and the recipe of every document, by name."""
+    def known(self) -> dict[str, Known]:
+        """What is known of every document, by name."""
         with coded(self.path):
-            found = self._connection.execute("SELECT name, digest, recipe FROM documents").fetchall()
-        return {row["name"]: (row["digest"], row["recipe"]) for row in found}
+            found = self._connection.execute("SELECT name, digest, recipe, issue, date FROM documents").fetchall()
+        return {row["name"]: Known(row["digest"], row["recipe"], row["issue"], row["date"]) for row in found}
+
+    def rename_document(self, old: str, new: str) -> None:
+        """Give a document the name that its file has now."""
+        self._connection.execute("UPDATE documents SET name = ? WHERE name = ?", (new, old))
 
     def drop_documents(self, names: Iterable[str], digest: str = "") -> set[str]:
         """Remove documents, by name and by digest, and hand back the keys whose mentions went with them."""

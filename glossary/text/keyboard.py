@@ -8,9 +8,9 @@ _LETTERS = dict(
     zip("qwertyuiopasdfghjklzxcvbnm", "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ", strict=True)
 ) | dict(zip("QWERTOP", "ㅃㅉㄸㄲㅆㅒㅖ", strict=True))
 _KEYS = {jamo: letter for letter, jamo in _LETTERS.items()}
-_COMPOUNDS = dict(
-    zip("ㅘㅙㅚㅝㅞㅟㅢㄳㄵㄶㄺㄻㄼㄽㄾㄿㅀㅄ", "ㅗㅏ ㅗㅐ ㅗㅣ ㅜㅓ ㅜㅔ ㅜㅣ ㅡㅣ ㄱㅅ ㄴㅈ ㄴㅎ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅂㅅ".split(), strict=True)
-)
+_COMPOUND_VOWELS = "ㅘㅗㅏ ㅙㅗㅐ ㅚㅗㅣ ㅝㅜㅓ ㅞㅜㅔ ㅟㅜㅣ ㅢㅡㅣ"
+_COMPOUND_CODAS = "ㄳㄱㅅ ㄵㄴㅈ ㄶㄴㅎ ㄺㄹㄱ ㄻㄹㅁ ㄼㄹㅂ ㄽㄹㅅ ㄾㄹㅌ ㄿㄹㅍ ㅀㄹㅎ ㅄㅂㅅ"
+_COMPOUNDS = {item[0]: item[1:] for item in f"{_COMPOUND_VOWELS} {_COMPOUND_CODAS}".split()}
 
 
 def strokes(text: str) -> str:
@@ -30,12 +30,13 @@ def _jamo(char: str) -> tuple[str, ...]:
 
 
 def hangul_mode(letters: str) -> str:
-    """The jamo that these keys give in Korean mode: gjtkdlzjwl is 허사이커지.
+    """The jamo that these keys give in Korean mode; capitals throughout are a caps lock, not a shift.
 
-    >>> hangul_mode("gjTkdlzjwl") == strokes("허싸이커지")
-    True
+    >>> hangul_mode("gjTkdlzjwl") == strokes("허싸이커지"), hangul_mode("GJTKDLZJWL") == strokes("허사이커지")
+    (True, True)
     """
-    return "".join(_LETTERS.get(char) or _LETTERS.get(char.lower(), char) for char in letters if not char.isspace())
+    keys = letters.lower() if letters.isupper() else letters
+    return "".join(_LETTERS.get(key) or _LETTERS.get(key.lower(), key) for key in keys if not key.isspace())
 
 
 def latin_mode(text: str) -> str:

@@ -1,0 +1,141 @@
+"""Look-up: everything that one box takes, and the order of what it answers."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from glossary_fakes import ISSUE, FakeStages, context
+
+from glossary.errors import InputError, NotFoundError
+from glossary.service.build import build
+from glossary.service.context import Context
+from glossary.service.lookup import lookup
+
+MORE = "루이집단(如意集團) 허사이(禾赛) 칭다오(靑島) EMQ잉윈커지(EMQ映云科技) 커지(科技) 뤼청(绿城)\n"
+TWICE = "리장(丽江) 리장(丽江) 리창(李强)\n"
+
+
+@pytest.fixture(scope="module")
+def ctx(tmp_path_factory: pytest.TempPathFactory) -> Context:
+    folder = tmp_path_factory.mktemp("lookup")
+    (folder / "260.txt").write_text(ISSUE + MORE + TWICE, encoding="utf-8")
+    ctx = context(folder / "glossary.db")
+    build(ctx, [folder / "260.txt"])
+    return ctx
+
+
+@pytest.mark.parametrize(
+    ("query", "ko", "field", "how"),
+    [
+        ("허사이커지", "허사이커지", "ko", "exact"),
+        ("허사이 커지", "허사이커지", "ko", "exact"),
+        ("허싸이커지", "허사이커지", "official", "exact"),
+        ("평자오", "펑자오", "ko", "exact"),
+        ("허사이커", "허사이커지", "ko", "prefix"),
+        ("이커지", "허사이커지", "ko", "part"),
+        ("펑ㅈ", "펑자오", "ko", "prefix"),
+        ("헛", "허사이커지", "ko", "prefix"),
+        ("허ㅅ", "허사이커지", "ko", "prefix"),
+        ("ㅎㅅㅇㅋㅈ", "허사이커지", "initials", "initials"),
+        ("ㅍㅈㅇ", "펑자오", "initials", "initials"),
+        ("허서이커지", "허사이커지", "ko", "fuzzy"),
+        ("허서이커치", "허사이커지", "ko", "fuzzy"),
+        ("vjdwkdh", "펑자오", "ko", "keyboard"),
+        ("gjtkdlzjwl", "허사이커지", "ko", "keyboard"),
+        ("GJTKDLZJWL", "허사이커지", "ko", "keyboard"),
+        ("gjTkdlzjwl", "허사이커지", "official", "keyboard"),
+        ("gtdzw", "허사이커지", "initials", "keyboard"),
+        ("ㅗㄷㄴ먀", "허사이커지", "en", "keyboard"),
+        ("禾赛科技", "허사이커지", "zh", "exact"),
+        ("禾賽 科技", "허사이커지", "zh", "exact"),
+        ("赛科", "허사이커지", "zh", "part"),
+        ("青岛", "칭다오", "zh", "exact"),
+        ("靑島", "칭다오", "zh", "exact"),
+        ("映云科技", "EMQ잉윈커지", "zh", "part"),
+        ("emq", "EMQ잉윈커지", "ko", "prefix"),
+        ("hé sài kē jì", "허사이커지", "pinyin", "exact"),
+        ("he2 sai4 ke1 ji4", "허사이커지", "pinyin", "exact"),
+        ("HeSai keji", "허사이커지", "pinyin", "exact"),
+        ("lǜchéng", "뤼청", "pinyin", "exact"),
+        ("lvcheng", "뤼청", "pinyin", "exact"),
+        ("hskj", "허사이커지", "initials", "initials"),
+        ("화새과기", "허사이커지", "sino_korean", "exact"),
+        ("hesai", "허사이커지", "en", "exact"),
+        ("Hasai", "허사이커지", "en", "fuzzy"),
+        ("홍콩", "홍콩", "ko", "exact"),
+        ("샹강", "홍콩", "ko", "exact"),
+    ],
+)
+def test_first_hit(ctx: Context, query: str, ko: str, field: str, how: str) -> None:
+    hits = lookup(ctx, query)
+    assert [(hit.ko, hit.matched.field, hit.matched.how) for hit in hits[:1]] == [(ko, field, how)]
+
+
+@pytest.mark.parametrize(
+    "query", ["", "  ", "zzzzqqq", "가나다라마바사", "%", "_", "'; DROP TABLE search; --", "\0", "😀"]
+)
+def test_nothing_found(ctx: Context, query: str) -> None:
+    assert lookup(ctx, query) == []
+
+
+def test_exact_before_part_before_fuzzy_and_frequent_before_rare(ctx: Context) -> None:
+    assert [hit.ko for hit in lookup(ctx, "커지")] == ["커지", "허사이커지", "EMQ잉윈커지"]
+    assert [hit.ko for hit in lookup(ctx, "리")][:2] == ["리장", "리창"]
+    assert [hit.ko for hit in lookup(ctx, "리항")] == ["리장", "리창"]
+    scores = [hit.score for hit in lookup(ctx, "커지")]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_one_hit_for_each_concept_and_no_more_than_asked(ctx: Context) -> None:
+    hits = lookup(ctx, "h")
+    assert len({hit.id for hit in hits}) == len(hits) > 1
+    assert lookup(ctx, "h", 1) == hits[:1]
+
+
+def test_a_hit_tells_all(ctx: Context) -> None:
+    hit = lookup(ctx, "평자오")[0]
+    assert (hit.zh_hans, hit.zh_hant, hit.pinyin, hit.official) == ("彭昭", "彭昭", "péng zhāo", "펑자오")
+    assert (hit.variants, hit.mentions, hit.type, hit.status, hit.review) == (
+        ("평자오",),
+        2,
+        "person",
+        "preferred",
+        "mined",
+    )
+
+
+def test_hanzi_without_entry_is_read(ctx: Context) -> None:
+    hit = lookup(ctx, "长沙")[0]
+    assert (hit.id, hit.generated, hit.ko, hit.official, hit.sino_korean) == (None, True, "창사", "창사", "장사")
+    assert hit.matched.how == "generated"
+
+
+def test_a_stored_name_asks_no_stage(ctx: Context) -> None:
+    stages = ctx.stages
+    assert isinstance(stages, FakeStages)
+    asked = len(stages.transliterated)
+    lookup(ctx, "禾赛科技")
+    assert len(stages.transliterated) == asked
+
+
+def test_without_a_database_nothing_is_made(tmp_path: Path) -> None:
+    with pytest.raises(NotFoundError) as caught:
+        lookup(context(tmp_path / "none.db"), "허사이커지")
+    assert caught.value.code == "db-missing"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_text_is_no_query(ctx: Context) -> None:
+    with pytest.raises(InputError) as caught:
+        lookup(ctx, "허" * 201)
+    assert caught.value.params == {"length": 201, "limit": 200}
+
+
+def test_heavy_modules_stay_out() -> None:
+    import subprocess
+
+    code = "import sys, glossary.service.lookup, glossary.service.context, glossary.store.reader; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"sqlite_utils", "flask", "kiwipiepy", "jieba", "pypinyin", "opencc", "rapidfuzz"} & set(loaded)
