@@ -12,12 +12,6 @@ from glossary.model import Concept, Entry, Language, Sighting, Term
 from glossary.policy import LinkPolicy
 from glossary.text.hanzi import script_of, simplified
 
-_SCRIPTS: dict[str, tuple[Language, ...]] = {
-    "simplified": ("zh-Hans",),
-    "traditional": ("zh-Hant",),
-    "both": ("zh-Hans", "zh-Hant"),
-}
-
 
 def link(sightings: Iterable[Sighting], policy: LinkPolicy, voice: Voice) -> list[Entry]:
     """The concepts that these mentions name, each with its reading and the mentions it gathers."""
@@ -59,14 +53,14 @@ def _terms(forms: Sequence[Form], language: Language) -> list[Term]:
 
 def _hanzi_terms(forms: Sequence[Form]) -> list[Term]:
     """Forms by script; a name seen in traditional hanzi alone gets its simplified form, never the reverse."""
-    by_language: dict[Language, list[Form]] = {"zh-Hans": [], "zh-Hant": []}
-    for form in forms:
-        for language in _SCRIPTS[script_of(form.text)]:
-            by_language[language].append(form)
-    if not by_language["zh-Hans"]:
-        derived = Form(simplified(forms[0].text), forms[0].earliest)
-        by_language["zh-Hans"].append(derived)
-    return [term for language, found in by_language.items() for term in _terms(found, language)]
+    scripts = [(form, script_of(form.text)) for form in forms]
+    simple = [form for form, script in scripts if script != "traditional"]
+    traditional = [form for form, script in scripts if script == "traditional"]
+    either = [form for form, script in scripts if script == "both"]
+    return [
+        *_terms(simple or [Form(simplified(forms[0].text), forms[0].earliest)], "zh-Hans"),
+        *_terms(traditional or either, "zh-Hant"),
+    ]
 
 
 def _documents(sightings: Sequence[Sighting]) -> int:
