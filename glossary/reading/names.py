@@ -1,0 +1,88 @@
+"""Whether a string of hanzi is a person's name, and which characters of it are the surname."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from glossary.model import EntityType
+from glossary.text.tables import rows
+
+LONGEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Surname:
+    """A surname with its own readings: one pinyin syllable and one Sino-Korean syllable a character."""
+
+    text: str
+    pinyin: tuple[str, ...]
+    sino: str
+    weight: str  # strong | weak | typed | plain
+    reason: str
+
+
+def surname_of(zh: str, type: EntityType | None = None) -> Surname | None:
+    """Return the surname that heads a person's name in simplified hanzi, or None where no person is plain.
+
+    Without a type the evidence must do: two to four characters, no common word and no body's or place's ending.
+
+    >>> surname_of("单霁翔").pinyin, surname_of("单位"), surname_of("单县", "place")
+    (('shàn',), None, None)
+    """
+    if type not in (None, "person") or len(zh) < 2:
+        return None
+    found = next((s for length in (4, 3, 2, 1) if len(zh) > length and (s := _surnames().get(zh[:length]))), None)
+    if found is None or type == "person":
+        return found
+    return found if _plainly_person(zh, found) else None
+
+
+def _plainly_person(zh: str, surname: Surname) -> bool:
+    given = len(zh) - len(surname.text)
+    sure = surname.weight == "strong"
+    if surname.weight == "typed" or given not in (1, 2) or is_word(zh) or _ends(zh, "hard"):
+        return False
+    if not sure and (_ends(zh, "soft") or _endings()["foreign"].intersection(zh[1:])):
+        return False
+    if len(surname.text) > 1:
+        return sure or given == 2
+    return not is_word(zh[:2]) and (given == 2 or (sure and not _ends(zh, "soft")))
+
+
+def is_word(zh: str) -> bool:
+    """Tell whether a string that begins with a surname is a common word.
+
+    >>> is_word("任务"), is_word("任正")
+    (True, False)
+    """
+    return zh[1:] in _words().get(zh[0], ())
+
+
+def _ends(zh: str, weight: str) -> bool:
+    return zh[-1] in _endings()[weight] or zh[-2:] in _endings()[weight]
+
+
+@cache
+def _surnames() -> dict[str, Surname]:
+    found: dict[str, Surname] = {}
+    for row in rows("surnames.tsv"):
+        if row[0] == "*":
+            for ch in row[1]:
+                found.setdefault(ch, Surname(ch, (), "", "plain", "surname"))
+        else:
+            found[row[0]] = Surname(row[0], tuple(row[1].split()), row[2], row[3], row[4])
+    return found
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    return {head: frozenset(rest.split()) for head, rest in rows("surname_words.tsv")}
+
+
+@cache
+def _endings() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {"hard": set(), "soft": set(), "foreign": set()}
+    for endings, weight, _ in rows("not_person.tsv"):
+        found[weight].update(endings.split())
+    return {weight: frozenset(endings) for weight, endings in found.items()}
