@@ -66,4 +66,4 @@ def _switch(name: str, value: str) -> str:
     if request.endpoint is None or not request.endpoint.startswith("pages."):
         return url_for("pages.search", **values)
     endpoint = "pages.search" if request.endpoint == "pages.results" else request.endpoint
-    return url_for(endpoint, **{**request.args.to_dict(), **(request.view_args or {}), **values})
+    return url_for(endpoint, **{**preferences.arguments(), **(request.view_args or {}), **values})

@@ -41,9 +41,10 @@ def _coded(error: GlossaryError) -> Response:
 def _http(error: HTTPException) -> Response:
     if error.code is not None and error.code < 400:
         return make_response(error.get_response())
+    if isinstance(error, SecurityError):
+        return _answer(_fault(400, "untrusted-host"), plain=True)
     status = error.code or 500
-    code = "untrusted-host" if isinstance(error, SecurityError) else CODES.get(status, "other")
-    response = _answer(_fault(status, code))
+    response = _answer(_fault(status, CODES.get(status, "other")))
     allowed = getattr(error, "valid_methods", None)
     if allowed:
         response.headers["Allow"] = ", ".join(sorted(allowed))
@@ -60,10 +61,13 @@ def _fault(status: int, code: str) -> Fault:
     return Fault(status, code, say(lang, f"error.{code}"), say(lang, f"error.{code}_hint"))
 
 
-def _answer(fault: Fault) -> Response:
+def _answer(fault: Fault, plain: bool = False) -> Response:
+    """Plain text where no page can be made: links have nowhere to lead under a host that is not ours."""
     if request.path.startswith("/api/"):
         error = {"code": fault.code, "message": fault.message, "hint": fault.hint}
         response = jsonify({"error": error})
+    elif plain:
+        response = Response(f"{fault.message}\n{fault.hint}\n", mimetype="text/plain")
     else:
         response = make_response(render_template("error.html", fault=fault))
     response.status_code = fault.status

@@ -25,6 +25,11 @@ def theme() -> str:
     return _chosen("theme") or "auto"
 
 
+def arguments() -> dict[str, str]:
+    """What the address asks, for a link to the same page; url_for takes names with an underscore for its own."""
+    return {name: value for name, value in request.args.items() if not name.startswith("_")}
+
+
 def install(app: Flask) -> None:
     """Answer the switching links of every page with a cookie and the page itself."""
     app.before_request(_switch)
@@ -42,7 +47,7 @@ def _switch() -> BaseResponse | None:
     chosen = {name: request.args[name] for name in CHOICES if request.args.get(name) in CHOICES[name]}
     if not chosen or request.endpoint is None or not request.endpoint.startswith("pages."):
         return None
-    kept = {name: value for name, value in request.args.items() if name not in CHOICES}
+    kept = {name: value for name, value in arguments().items() if name not in CHOICES}
     response = redirect(url_for(request.endpoint, **{**kept, **(request.view_args or {})}), 303, Response)
     for name, value in chosen.items():
         response.set_cookie(name, value, max_age=YEAR, samesite="Lax", path="/")
