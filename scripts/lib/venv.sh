@@ -35,7 +35,7 @@ venv() {
             fail "python -m venv failed: on Debian and Ubuntu, apt-get install python3-venv."
     fi
     say "installing${extras:+ with $extras} (a minute the first time)"
-    TMPDIR="$ROOT/.cache/tmp" "$PYTHON" -m pip install --quiet --editable "$ROOT${extras:+[$extras]}" ||
+    TMPDIR="$ROOT/.cache/tmp" "$PYTHON" -m pip install --quiet --use-pep517 --editable "$ROOT${extras:+[$extras]}" ||
         fail "pip could not install: see above; check the network and try again."
     stamp "$extras" >"$made"
 }
