@@ -140,7 +140,8 @@ def test_hostile_names_gain_no_element(payload: str) -> None:
     def shape(text: str, path: str) -> Counter[tuple[str, tuple[str, ...]]]:
         hit = replace(
             HESAI, ko=text, zh_hans=text + "1", zh_hant=text + "2", en=text + "3", pinyin=text + "4",
-            official=text + "5", sino_korean=text + "6", variants=(text + "7",), matched=replace(HESAI.matched, text=text + "8"),
+            official=text + "5", sino_korean=text + "6", variants=(text + "7",),
+            matched=replace(HESAI.matched, text=text + "8"),
         )  # fmt: skip
         client = create_app(None, desk=FakeDesk(hits=(hit,))).test_client()
         answer = client.get(path, query_string={"q": text} if path == "/" else None)
