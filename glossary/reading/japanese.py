@@ -31,6 +31,8 @@ LINK = {"노": 0.1, "가": 0.3}  # a particle that the kanji leave out: 미나�
 SILENT = 0.8  # one kanji that nobody hears: 도모미(智久美)
 INSIDE = 0.3  # a space within one kanji's reading
 LONGEST_WORD = 4
+LONGEST_NAME = 20
+LONGEST_READING = 6  # syllables for one kanji, 고코로자시(志) and drift
 
 Form = tuple[float, float, str]  # cost at the head of a word, cost inside, kana
 Way = tuple[float, tuple[Step, ...]]
@@ -80,7 +82,7 @@ def _best(ko: str, zh: str) -> Way | None:
     """The cheapest way through all kanji; one of three or more may stay silent where nothing else fits."""
     zh = "".join(zh.split())
     keys, hangul = key(zh), "".join(ko.split())
-    if len(keys) != len(zh) or not keys or len(hangul) > 8 * len(keys):
+    if not 0 < len(keys) == len(zh) <= LONGEST_NAME or len(hangul) > LONGEST_READING * len(keys):
         return None
     heads = _heads(ko)
     way = _walk(hangul, heads, zh, keys, None)
@@ -114,7 +116,7 @@ def _first_syllables(kanji: str) -> frozenset[str]:
 
 def _extend(row: dict[int, Way], way: Way, hangul: str, start: int, zh: str,
             forms: dict[str, Form], heads: frozenset[int]) -> None:  # fmt: skip
-    for end in range(start + 1, min(len(hangul), start + 5 * len(zh)) + 1):
+    for end in range(start + 1, min(len(hangul), start + LONGEST_READING * len(zh)) + 1):
         form = forms.get(hangul[start:end])
         if form is None:
             continue
