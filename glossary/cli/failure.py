@@ -33,6 +33,8 @@ def guarded(run: Callable[[], Any], arguments: Sequence[str]) -> int:
 def _status(error: BaseException, lang: Lang) -> int:
     if isinstance(error, SystemExit):
         return error.code if isinstance(error.code, int) else FAILED
+    if isinstance(error, click.exceptions.Exit):
+        return _flushed(error.exit_code, lang)
     if isinstance(error, KeyboardInterrupt | click.Abort):
         _drop_output()
         return INTERRUPTED
@@ -42,6 +44,15 @@ def _status(error: BaseException, lang: Lang) -> int:
     report(_coded(error), lang)
     _drop_output()
     return FAILED
+
+
+def _flushed(status: int, lang: Lang) -> int:
+    """A help text that nothing can take is a failure like any other."""
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        return _status(error, lang)
+    return status
 
 
 def report(error: GlossaryError, lang: Lang) -> None:

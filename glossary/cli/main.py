@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import click
 
@@ -55,9 +56,13 @@ def root() -> None:
 
 def main(argv: list[str] | None = None) -> NoReturn:
     """Run the command line and leave with the status that the outcome deserves."""
-    arguments: list[str] = sys.argv[1:] if argv is None else argv
+    arguments = sys.argv[1:] if argv is None else argv
+    if "_GLOSSARY_COMPLETE" in os.environ:
+        root.main(args=arguments, prog_name="glossary")
+    raise SystemExit(guarded(lambda: _run(arguments), arguments))
 
-    def run() -> Any:
-        return root.main(args=arguments, prog_name="glossary", standalone_mode=False)
 
-    raise SystemExit(guarded(run, arguments))
+def _run(arguments: list[str]) -> object:
+    """Without click's own handling of interrupts, closed pipes and errors: failure.py speaks for all of them."""
+    with root.make_context("glossary", list(arguments)) as ctx:
+        return root.invoke(ctx)

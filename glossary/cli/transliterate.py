@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterable, Iterator
 
 import click
 
 from glossary.cli.options import common, context
+from glossary.cli.stdin import standard_input_lines
 from glossary.cli.table import table
 from glossary.model import EntityType, Reading
 from glossary.service.transliterate import transliterate as read
@@ -36,7 +36,7 @@ def transliterate(ctx: click.Context, hanzi: tuple[str, ...], form: str, type_: 
 def _inputs(hanzi: tuple[str, ...]) -> Iterator[str]:
     for item in hanzi:
         if item == "-":
-            yield from (line.rstrip("\r\n") for line in sys.stdin)
+            yield from standard_input_lines()
         else:
             yield item
 

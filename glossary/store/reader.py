@@ -47,6 +47,7 @@ class Reader:
             if found < schema.VERSION:
                 raise StorageError("db-older", path=str(self.path), version=found)
             self._connection.execute("BEGIN")
+            self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # the view is of this moment
         except BaseException:
             self._connection.close()
             raise
