@@ -71,18 +71,19 @@ def score(gold: Sequence[Row], mentions: Iterable[Mention]) -> Scores:
     found = {_place(mention): mention for mention in mentions if mention.kind != "gloss"}
     hits = [span for span in names if span in found]
     alarms = [span for span in found if span not in names and span not in allowed and found[span].kind == "name"]
+    aliases_known = any("alt" in row for row in gold)
     return Scores(
         hits=len(hits),
         alarms=len(alarms),
         names=len(names),
         relation=Share(sum(names[at]["relation"] == found[at].relation for at in hits), len(hits)),
         type=Share(sum(names[at]["type"] == found[at].type for at in hits), len(hits)),
-        extras=_extras([(names[at], found[at]) for at in hits], any("alt" in row for row in gold)),
+        extras=_extras([(names[at], found[at]) for at in hits], aliases_known),
         judged=tuple((found[at].score, at in names) for at in (*hits, *alarms)),
         errors=(
             *(f"missed {row['ko']}({row['zh']}) at {row['ko_start']}" for at, row in names.items() if at not in found),
             *(f"false alarm {found[at].ko}({found[at].zh}) at {at[0]}" for at in alarms),
-            *(_differing(names[at], found[at]) for at in hits if _differing(names[at], found[at])),
+            *filter(None, (_differing(names[at], found[at], aliases_known) for at in hits)),
         ),
     )
 
@@ -110,22 +111,24 @@ def _place(mention: Mention) -> Span:
 
 def _extras(pairs: Sequence[tuple[Row, Mention]], aliases_known: bool) -> Share:
     """Of the names where gold or prediction has an English name or a Hangul alias: how many agree in both."""
-    right = of = 0
-    for row, mention in pairs:
-        wanted = (row.get("en") or None, {alias["ko"] for alias in row.get("alt", ())})
-        got = (
-            mention.en if "en" in row else None,
-            {alias.text for alias in mention.aliases if alias.kind == "hangul"} if aliases_known else set(),
-        )
-        if any(wanted) or any(got):
-            of, right = of + 1, right + (wanted == got)
-    return Share(right, of)
+    judged = [(_wanted(row), _got(row, mention, aliases_known)) for row, mention in pairs]
+    told = [(wanted, got) for wanted, got in judged if any(wanted) or any(got)]
+    return Share(sum(wanted == got for wanted, got in told), len(told))
 
 
-def _differing(row: Row, mention: Mention) -> str:
-    told = [
-        f"{name} {value} for {row[name]}"
-        for name, value in (("relation", mention.relation), ("type", mention.type))
-        if row[name] != value
-    ]
+def _wanted(row: Row) -> tuple[str | None, frozenset[str]]:
+    return row.get("en") or None, frozenset(alias["ko"] for alias in row.get("alt", ()))
+
+
+def _got(row: Row, mention: Mention, aliases_known: bool) -> tuple[str | None, frozenset[str]]:
+    """What was predicted, as far as the gold tells: not every gold has English names or aliases."""
+    aliases = frozenset(alias.text for alias in mention.aliases if alias.kind == "hangul" and aliases_known)
+    return mention.en if "en" in row else None, aliases
+
+
+def _differing(row: Row, mention: Mention, aliases_known: bool) -> str:
+    compared = [("relation", row["relation"], mention.relation), ("type", row["type"], mention.type)]
+    wanted, got = _wanted(row), _got(row, mention, aliases_known)
+    compared += [("en", wanted[0], got[0]), ("aliases", sorted(wanted[1]), sorted(got[1]))]
+    told = [f"{name} {found} for {gold}" for name, gold, found in compared if gold != found]
     return f"{row['ko']}({row['zh']}): {', '.join(told)}" if told else ""
