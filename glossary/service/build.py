@@ -55,6 +55,9 @@ def build(
                 raise
             except GlossaryError as error:
                 problems.append(Problem(source.name, error.code, tuple(error.params.items())))
+            except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as error:
+                params = (("path", source.name), ("detail", f"{type(error).__name__}: {error}"))
+                problems.append(Problem(source.name, "document-failed", params))
             progress(number, len(found), source.name)
     return BuildSummary(
         tuple(done["added"]), tuple(done["changed"]), tuple(done["unchanged"]), tuple(problems), stats(ctx)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from glossary.model import ConceptView, DocumentSummary, Entry, Hit, Mention, Occurrence
 from glossary.service.context import Context
 from glossary.service.hits import hit_of
-from glossary.service.lookup import Best, find
+from glossary.service.lookup import Best, similar
 from glossary.service.sentences import cut
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def concept(ctx: Context, concept_id: str) -> ConceptView:
             reading=entry.reading,
             occurrences=tuple(_occurrences(reader, mentions)),
             aliases=entry.concept.aliases,
-            neighbours=tuple(_neighbours(reader, entry)),
+            neighbours=tuple(_neighbours(reader, entry, ctx.policy.lookup.one_slip)),
         )
 
 
@@ -55,14 +55,14 @@ def _occurrence(summary: DocumentSummary, text: str, mention: Mention) -> Occurr
     )
 
 
-def _neighbours(reader: Reader, entry: Entry) -> list[Hit]:
+def _neighbours(reader: Reader, entry: Entry, one_slip: int) -> list[Hit]:
     """Other concepts that a form of this one may be taken for: the same spelling first, then those a slip apart."""
     near: Best = {}
     for term in entry.concept.terms:
         if term.language == "ko":
-            for other, (score, match) in find(reader, term.text, one_slip=4, two_slips=10**6).items():
-                if other != entry.concept.id and match.how in ("exact", "fuzzy"):
-                    near.setdefault(other, (score, match))
+            for other, found in similar(reader, term.text, one_slip).items():
+                near[other] = max(near.get(other, found), found, key=lambda scored: scored[0])
+    near.pop(entry.concept.id, None)
     order = sorted(near, key=lambda other: (-near[other][0], other))[:NEIGHBOURS]
     entries = reader.entries(order)
     return [hit_of(entries[other], *near[other]) for other in order]

@@ -11,6 +11,7 @@ from glossary.service.context import Context
 from glossary.service.hits import generated_hit, hit_of
 from glossary.service.queries import Way, is_hanzi_name, ways
 from glossary.service.ranking import scored
+from glossary.text.keyboard import strokes
 
 if TYPE_CHECKING:
     from glossary.store.reader import Found, Reader
@@ -46,6 +47,17 @@ def find(reader: Reader, query: str, one_slip: int, two_slips: int) -> Best:
             slips = 2 if len(way.key) >= two_slips else 1 if len(way.key) >= one_slip else 0
             if way.fuzzy and slips:
                 _note(best, _fuzzy(reader, way, slips))
+    return best
+
+
+def similar(reader: Reader, form: str, one_slip: int) -> Best:
+    """The best match of every concept that has this Korean form, or one a slip apart."""
+    best: Best = {}
+    way = Way(("ko",), strokes(form))
+    same = reader.exact(way.fields, way.key)
+    _note(best, ((concept, *scored(text, field, "exact", "")) for concept, field, _, text in same))
+    if len(way.key) >= one_slip:
+        _note(best, _fuzzy(reader, way, 1))
     return best
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 REACH = 160  # characters to each side: a sentence of the newsletter has 60 to 120
-_END = re.compile(r"[.!?。！？](?=[\s\"'”’)）]|$)|\n\s*\n|\n(?=\s*[-▶■◆○●•*·—])|\t")
+_END = re.compile(r"(?:(?<!\d)\.|[!?。！？])(?=[\s\"'”’)）]|$)|\n\s*\n|\n(?=\s*[-▶■◆○●•*·—])|\t")
 
 
 @dataclass(frozen=True, slots=True)

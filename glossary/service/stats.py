@@ -37,6 +37,7 @@ def _examples(entries: list[Entry]) -> Iterator[Example]:
     """One name shown in every way it can be searched by."""
     from glossary.text.hangul import initials
     from glossary.text.keyboard import latin_mode
+    from glossary.text.keys import pinyin_key
 
     if not entries:
         return
@@ -45,7 +46,7 @@ def _examples(entries: list[Entry]) -> Iterator[Example]:
     yield Example(ko, "ko")
     yield Example(initials(ko), "initials")
     yield Example(zh, "zh")
-    yield Example("".join(reading.pinyin), "pinyin")
+    yield Example(pinyin_key("".join(reading.pinyin)), "pinyin")
     yield Example(latin_mode(ko), "keyboard")
     yield Example(reading.sino_korean, "sino_korean")
 
