@@ -70,7 +70,7 @@ def lexical_evidence(ko: str, zh: str) -> tuple[Evidence, ...]:
     ko, keys = "".join(ko.split()), fold(zh)
     found = entry(ko, keys)
     seen = () if found is None else _seen(found)
-    return (*seen, *_ending(ko, keys), *_person(ko, keys))
+    return (*seen, *_beginning(ko, keys), *_ending(ko, keys), *_person(ko, keys))
 
 
 def entry(ko: str, zh: str) -> Entry | None:
@@ -127,6 +127,11 @@ def _seen(found: Entry) -> tuple[Evidence, ...]:
     return tuple(items)
 
 
+def _beginning(ko: str, keys: str) -> tuple[Evidence, ...]:
+    found = _beginnings().get((keys[:1], ko[:1])) if 3 <= len(keys) == len(ko) else None
+    return () if found is None else (Evidence("beginning", found, f"{ko[:1]}({keys[:1]})"),)
+
+
 def _ending(ko: str, keys: str) -> tuple[Evidence, ...]:
     for size in range(min(4, len(keys) - 1), 0, -1):
         found = _endings().get((keys[-size:], ko[-size:]))
@@ -145,7 +150,8 @@ def _person(ko: str, keys: str) -> tuple[Evidence, ...]:
             shape = _weights()["shape"]
             odds = sum(_given().get(hanja, 0) for hanja in given) / len(given)
             base = shape["person" if len(given) == 2 else "person-short"]
-            return (Evidence("person", round(base + shape["given"] * odds, 3), f"{ko[:size]}({keys[:size]})"),)
+            value = round(base + shape["given"] * odds, 3)
+            return (Evidence("person", value, f"{ko[:size]}({keys[:size]})"),) if value > 0 else ()
     return ()
 
 
@@ -158,6 +164,11 @@ def _weights() -> dict[str, dict[str, float]]:
 def _endings() -> dict[tuple[str, str], float]:
     sign = {"name": 1.0, "term": -1.0}
     return {(fold(zh), ko): sign[kind] * float(weight) for kind, zh, ko, weight, *_ in rows("lexicon_endings.tsv")}
+
+
+@cache
+def _beginnings() -> dict[tuple[str, str], float]:
+    return {(fold(zh), ko): -float(weight) for zh, ko, weight, *_ in rows("lexicon_beginnings.tsv")}
 
 
 @cache

@@ -37,7 +37,9 @@ def main() -> None:
         if given[hanja] + common[hanja] >= LEAST:
             ratio = (given[hanja] + 1) / (among + 1000) / ((common[hanja] + 1) / (everywhere + 1000))
             odds.setdefault(max(-4, min(4, round(math.log2(ratio)))), []).append(hanja)
-    head = "# log2 odds of standing in a given name rather than in a common word, and the hanja (made by given_names.py)."
+    head = (
+        "# log2 odds of standing in a given name rather than in a common word, and the hanja (made by given_names.py)."
+    )
     lines = [head, *(f"{value}\t{''.join(odds[value])}" for value in sorted(odds, reverse=True))]
     (DATA / "given_hanja.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print({value: len(hanja) for value, hanja in odds.items()}, among, everywhere)

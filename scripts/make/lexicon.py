@@ -23,7 +23,8 @@ from kiwipiepy import Kiwi, Token
 from glossary.text.hanzi import fold
 
 DATA = Path(__file__).resolve().parents[2] / "glossary" / "data"
-CARRIERS = ("사람들은 {}에 대해 말했다.", "우리는 {}의 이야기를 들었다.", "그것은 {}도 마찬가지이다.")
+CARRIERS = ("사람들은 {}에 대해 말했다.", "그것은 {}도 마찬가지이다.")
+FIRST_ID = 64  # kiwipiepy gives words that its dictionary lacks the small number of their part of speech
 KIWI = ("nothing", "common", "proper", "guessed", "compound")  # guessed: proper, but not in kiwipiepy's dictionary
 JIEBA = ("nothing", "common", "person", "place")  # person: nr nrt; place: ns nt nz, which are less sure
 LETTERS = "abcdefghijklmnopqrst"
@@ -36,7 +37,11 @@ def entries(path: Path) -> dict[str, dict[str, bool]]:
     for line in path.read_text(encoding="utf-8").splitlines():
         ko, _, rest = line.partition(":")
         zh, _, gloss = rest.partition(":")
-        whole = 2 <= len(ko) == len(zh) <= 8 and all("가" <= c <= "힣" for c in ko) and not any("가" <= c <= "힣" for c in zh)
+        whole = (
+            2 <= len(ko) == len(zh) <= 8
+            and all("가" <= c <= "힣" for c in ko)
+            and not any("가" <= c <= "힣" for c in zh)
+        )
         if whole and not line.startswith("#"):
             key = fold(zh)
             words[ko][key] = words[ko].get(key, False) or gloss == "지명"
@@ -71,7 +76,7 @@ def taken_for(tokens: list[Token], at: int, length: int) -> int:
     if not tokens or tokens[0].start != at or tokens[-1].end != at + length:
         return 0
     if len(tokens) == 1:
-        known = tokens[0].id >= 0
+        known = tokens[0].id >= FIRST_ID
         return {"NNP": 2 if known else 3, "NNG": 1 if known else 0}.get(tokens[0].tag, 0)
     return 4 if all(token.tag in {"NNG", "XSN", "XPN", "XR"} for token in tokens) else 0
 

@@ -86,6 +86,13 @@ def test_each_ending_says_what_its_example_shows(row: list[str]) -> None:
     assert found.value == (float(weight) if kind == "name" else -float(weight))
 
 
+@pytest.mark.parametrize("row", list(rows("lexicon_beginnings.tsv")), ids=lambda row: row[0] + row[1])
+def test_each_beginning_says_what_its_example_shows(row: list[str]) -> None:
+    zh, ko, weight, example, hanja = row
+    found = {item.feature: item for item in lexical_evidence(example, hanja)}["beginning"]
+    assert (found.value, found.detail) == (-float(weight), f"{ko}({fold(zh)})")
+
+
 @pytest.mark.parametrize("row", list(rows("korean_surnames.tsv")), ids=lambda row: row[0] + row[1])
 def test_each_surname_makes_a_person(row: list[str]) -> None:
     zh, ko = row
@@ -94,7 +101,7 @@ def test_each_surname_makes_a_person(row: list[str]) -> None:
 
 def test_first_and_last_words_of_the_dictionary_are_found() -> None:
     assert is_word("가가", "家家")
-    assert is_word("힐항", "頡頏")
+    assert is_word("힐항", "詰抗")
 
 
 def test_the_score_is_the_sum_of_the_evidence() -> None:
