@@ -97,10 +97,22 @@ def preferred(concept: Concept, language: Language) -> str:
     return min(terms, key=_rank).text if terms else ""
 
 
-def by_status(concept: Concept) -> list[Term]:
-    """All forms of a concept: by language, then by status, then by count."""
+def by_status(concept: Concept) -> list[tuple[Term, str]]:
+    """All forms by language, status and count, each with its language; hanzi alike in both scripts stand once, "zh".
+
+    >>> one = Term("胡志明", "zh-Hans", "preferred", 2), Term("胡志明", "zh-Hant", "preferred", 2)
+    >>> [(term.text, language) for term, language in by_status(Concept("c1", "胡志明", "person", one, 2, 1))]
+    [('胡志明', 'zh')]
+    """
     order = ("ko", "zh-Hans", "zh-Hant", "en")
-    return sorted(concept.terms, key=lambda term: (order.index(term.language), *_rank(term)))
+    simplified = {term.text for term in concept.terms if term.language == "zh-Hans"}
+    both = {term.text for term in concept.terms if term.language == "zh-Hant"} & simplified
+    terms = sorted(concept.terms, key=lambda term: (order.index(term.language), *_rank(term)))
+    return [
+        (term, "zh" if term.text in both and term.language == "zh-Hans" else term.language)
+        for term in terms
+        if not (term.language == "zh-Hant" and term.text in both)
+    ]
 
 
 def hanzi_language(hit: Hit) -> Language:

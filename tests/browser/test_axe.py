@@ -11,7 +11,7 @@ from chrome import show
 from selenium.webdriver import Chrome
 from test_journeys import PATHS
 
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+AXE = Path(__file__).parents[2] / ".cache" / "axe" / "axe_playwright_python" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 

@@ -129,8 +129,8 @@ def test_a_switch_leads_nowhere_else(client: FlaskClient, path: str) -> None:
 
 HOSTILE = [
     "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'><svg/onload=alert(1)>",
-    "</title><script>1</script>", "</mark><b>x", "{{7*7}}{% raw %}", "javascript:alert(1)", "<!--", "]]>", "&lt;script&gt;",
-    "\" autofocus onfocus=\"x",
+    "</title><script>1</script>", "</mark><b>x", "{{7*7}}{% raw %}", "javascript:alert(1)", "<!--", "]]>",
+    "&lt;script&gt;", "\" autofocus onfocus=\"x",
     "{text}{0}{count}", "\u202e\u2066<b>", "<ko>가</ko>",
 ]  # fmt: skip
 
