@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bench_texts import HOSTILE, WARM_UP, portions
+from bench_texts import HOSTILE, WARM_UP, half_and_whole, portions
 
 ROOT = Path(__file__).parents[2]
 CACHE = ROOT / ".cache"
@@ -72,7 +72,9 @@ def extraction() -> None:
 
 def doubling() -> None:
     """How much longer twice the text takes, real and hostile."""
-    cases = [("issue 260", ("half", "whole"), (0, 0)), *((name, (name, name), SIZES) for name in HOSTILE)]
+    half, whole = half_and_whole()
+    shares = f"{len(whole) / len(half):.2f} times the text, {whole.count('(') / half.count('('):.2f} times the brackets"
+    cases = [(f"issue 260 ({shares})", ("half", "whole"), (0, 0)), *((name, (name, name), SIZES) for name in HOSTILE)]
     for name, kinds, sizes in cases:
         runs = [[_worker(kind, size) for kind, size in zip(kinds, sizes, strict=True)] for _ in range(REPEATS)]
         once, twice = (min(column) for column in zip(*runs, strict=True))

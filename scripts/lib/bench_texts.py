@@ -35,8 +35,7 @@ def portions(count: int) -> list[str]:
     return parts
 
 
-def by_brackets() -> tuple[str, str]:
-    """The first part of the issue with half of its brackets, and the whole issue."""
-    text = ISSUE.read_text(encoding="utf-8")
-    places = [at for at, ch in enumerate(text) if ch in "(（[【"]
-    return text[: places[len(places) // 2]], text
+def half_and_whole() -> tuple[str, str]:
+    """Every other paragraph of the issue, so half of its text and of its brackets, and the whole issue."""
+    paragraphs = ISSUE.read_text(encoding="utf-8").split("\n\n")
+    return "\n\n".join(paragraphs[::2]), "\n\n".join(paragraphs)
