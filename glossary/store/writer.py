@@ -19,6 +19,8 @@ from glossary.store.known import Known
 from glossary.text.keys import hanzi_key
 
 BUSY_MS = 10_000
+_BATCH = 1000
+Before = tuple[int, dict[str, Any], list[dict[str, Any]]]  # version, row, rows of the terms
 
 
 class Writer:
@@ -98,7 +100,7 @@ class Writer:
         assert isinstance(number, int)
         stored = [rows.mention_row(mention, number, hanzi_key(mention.zh)) for mention in mentions]
         if stored:
-            self._db.table("mentions").insert_all(stored)
+            self._insert("mentions", stored)
         return {row["key"] for row in stored}
 
     def sightings(self, keys: Iterable[str]) -> list[Sighting]:
@@ -108,38 +110,30 @@ class Writer:
         found = self._connection.execute(query, (rows.dumps(sorted(keys)),))
         return [Sighting(row["id"], row["document_id"], row["date"], rows.mention_of(row)) for row in found]
 
-    def replace_concepts(self, keys: Iterable[str], entries: Iterable[Entry]) -> None:
+    def replace_concepts(self, keys: Iterable[str], entries: Sequence[Entry]) -> None:
         """Make these the concepts of the keys; a concept that changes counts its version up, the rest stay."""
         old = self._concepts_of(sorted(keys))
-        new = {entry.concept.id: entry for entry in entries}
-        gone = [concept_id for concept_id in old if concept_id not in new]
-        self._delete("concepts", "id", gone)
-        for concept_id, entry in new.items():
-            self._put(entry, old.get(concept_id))
+        new = {entry.concept.id for entry in entries}
+        self._delete("concepts", "id", [concept_id for concept_id in old if concept_id not in new])
+        changed = [(entry, row) for entry in entries if (row := _changed(entry, old.get(entry.concept.id)))]
+        ids = [entry.concept.id for entry, _ in changed]
+        self._delete("terms", "concept_id", ids)
+        self._delete("search", "concept_id", ids)
+        if changed:
+            self._db.table("concepts").upsert_all([row for _, row in changed], pk="id")
+            self._insert("terms", (row for entry, _ in changed for row in rows.term_rows(entry.concept)))
+            self._insert("search", (row for entry, _ in changed for row in _search(entry)))
+        self._refer(entries)
 
-    def _put(self, entry: Entry, before: tuple[int, dict[str, Any], list[dict[str, Any]]] | None) -> None:
-        concept, terms = entry.concept, rows.term_rows(entry.concept)
-        row = rows.concept_row(concept, entry.reading)
-        if before is not None:
-            version, old_row, old_terms = before
-            row["version"] = version
-            if (row, terms) == (old_row, old_terms):
-                self._refer(entry)
-                return
-            row["version"] = version + 1
-        self._db.table("concepts").upsert(row, pk="id")
-        self._delete("terms", "concept_id", [concept.id])
-        self._delete("search", "concept_id", [concept.id])
-        self._db.table("terms").insert_all(terms)
-        self._db.table("search").insert_all(_search(entry))
-        self._refer(entry)
+    def _insert(self, table: str, values: Iterable[dict[str, Any]]) -> None:
+        self._db.table(table).insert_all(values, batch_size=_BATCH)
 
-    def _refer(self, entry: Entry) -> None:
+    def _refer(self, entries: Iterable[Entry]) -> None:
         query = "UPDATE mentions SET concept_id = ? WHERE id = ? AND concept_id IS NOT ?"
-        concept_id = entry.concept.id
-        self._connection.executemany(query, [(concept_id, ref, concept_id) for ref in entry.refs])
+        links = [(entry.concept.id, ref, entry.concept.id) for entry in entries for ref in entry.refs]
+        self._connection.executemany(query, links)
 
-    def _concepts_of(self, keys: list[str]) -> dict[str, tuple[int, dict[str, Any], list[dict[str, Any]]]]:
+    def _concepts_of(self, keys: list[str]) -> dict[str, Before]:
         within = "IN (SELECT value FROM json_each(?))"
         found = self._connection.execute(f"SELECT * FROM concepts WHERE key {within}", (rows.dumps(keys),)).fetchall()
         terms: dict[str, list[dict[str, Any]]] = {row["id"]: [] for row in found}
@@ -151,6 +145,16 @@ class Writer:
     def _delete(self, name: str, column: str, values: list[str]) -> None:
         query = f"DELETE FROM {name} WHERE {column} IN (SELECT value FROM json_each(?))"
         self._connection.execute(query, (rows.dumps(values),))
+
+
+def _changed(entry: Entry, before: Before | None) -> dict[str, Any] | None:
+    """The row to write for a concept, with its next version; None where all is as before."""
+    row = rows.concept_row(entry.concept, entry.reading)
+    if before is None:
+        return row
+    version, old_row, old_terms = before
+    same = {**row, "version": version} == old_row and rows.term_rows(entry.concept) == old_terms
+    return None if same else {**row, "version": version + 1}
 
 
 def _search(entry: Entry) -> list[dict[str, Any]]:
