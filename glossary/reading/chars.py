@@ -25,6 +25,7 @@ def mandarin(ch: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(toneless, mandarin_toned(ch))))
 
 
+@lru_cache(maxsize=20_000)
 def mandarin_toned(ch: str) -> tuple[str, ...]:
     """Return all Mandarin readings of a character with tone marks, commonest first.
 

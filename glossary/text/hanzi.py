@@ -20,6 +20,7 @@ _RANGES = (
     (0x2E80, 0x2FDF),
 )
 _SIGNS = "〇々"
+HANZI = _SIGNS + "".join(f"{chr(low)}-{chr(high)}" for low, high in _RANGES)  # the inside of a regex class
 _DOTS = dict.fromkeys(map(ord, "・•‧･∙⋅ㆍ"), "·")
 _WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 
@@ -42,7 +43,7 @@ def fold(zh: str) -> str:
     """
     folded = zh.translate(_tables()[0])
     if "々" in folded:
-        folded = _repeated(folded)
+        folded = repeated(folded)
     return "".join(folded.split())
 
 
@@ -69,7 +70,12 @@ def script_of(zh: str) -> Script:
     return "simplified" if simple >= traditional else "traditional"
 
 
-def _repeated(zh: str) -> str:
+def repeated(zh: str) -> str:
+    """Write the repeat mark 々 out.
+
+    >>> repeated("佐々木")
+    '佐佐木'
+    """
     for position, ch in enumerate(zh):
         if ch == "々" and position:
             zh = zh[:position] + zh[position - 1] + zh[position + 1 :]

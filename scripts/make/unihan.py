@@ -24,9 +24,10 @@ class Unihan:
     def __init__(self, share: Path) -> None:
         self._fields: dict[str, dict[str, str]] = {name: {} for name in FIELDS}
         for file in FILES:
-            for line in bz2.open(share / "unicode" / f"Unihan_{file}.txt.bz2", "rt", encoding="utf-8"):
+            text = bz2.decompress((share / "unicode" / f"Unihan_{file}.txt.bz2").read_bytes()).decode("utf-8")
+            for line in text.split("\n"):
                 if line.startswith("U+"):
-                    code, name, value = line.rstrip("\n").split("\t")
+                    code, name, value = line.split("\t")
                     if name in FIELDS:
                         self._fields[name][chr(int(code[2:], 16))] = value
 
