@@ -1,4 +1,7 @@
-"""Time the program against its peers, interleaved in one run: bench.py [extraction|doubling|start|readings]..."""
+"""Time the program against its peers, interleaved in one run: bench.py [extraction|doubling|start|readings]... [FILE]...
+
+Extraction is timed on the issue, and on each FILE as well.
+"""
 
 from __future__ import annotations
 
@@ -10,26 +13,29 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bench_texts import HOSTILE, WARM_UP, half_and_whole, portions
+from bench_texts import HOSTILE, ISSUE, WARM_UP, half_and_whole, portions
 
 ROOT = Path(__file__).parents[2]
 CACHE = ROOT / ".cache"
 SIZES = (100_000, 200_000)
 REPEATS = 3
+PARTS = 6  # of a text, each timed once, so that none has been seen
 PATIENCE = 300  # seconds for one extraction
 
 
-def main(wanted: Sequence[str]) -> int:
+def main(arguments: Sequence[str]) -> int:
     """Run the parts asked for, all without a choice."""
+    files = [Path(argument) for argument in arguments if Path(argument).is_file()]
+    wanted = [argument for argument in arguments if not Path(argument).is_file()]
     parts: dict[str, Callable[[], None]] = {
-        "extraction": extraction,
+        "extraction": lambda: extraction(files),
         "doubling": doubling,
         "start": start,
         "readings": readings,
     }
     unknown = [name for name in wanted if name not in parts]
     if unknown:
-        print(f"scripts/bench: no part {', '.join(unknown)}; there are {', '.join(parts)}", file=sys.stderr)
+        print(f"scripts/bench: no part or file {', '.join(unknown)}; parts: {', '.join(parts)}", file=sys.stderr)
         return 2
     CACHE.mkdir(exist_ok=True)
     for name, run in parts.items():
@@ -38,36 +44,42 @@ def main(wanted: Sequence[str]) -> int:
     return 0
 
 
-def extraction() -> None:
+def extraction(files: Sequence[Path]) -> None:
     """Warm extraction of unseen text on one core against kiwipiepy tokenizing the same text."""
     from kiwipiepy import Kiwi
 
     from glossary.service.context import open_context
     from glossary.service.extract import extract_bytes
-    from glossary.text.brackets import brackets
-    from glossary.tokens import load
 
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    kiwi, ctx, korean = Kiwi(num_workers=1), open_context(CACHE / "bench.db"), load().korean
+    kiwi, ctx = Kiwi(num_workers=1), open_context(CACHE / "bench.db")
     kiwi.tokenize(WARM_UP)
+    first, *unseen = portions(ISSUE, PARTS)
+    for text in (WARM_UP, first):
+        extract_bytes(ctx, "warm-up.txt", text.encode())
+    for name, texts in [("issue 260", unseen), *((path.name, portions(path, PARTS)) for path in files)]:
+        _compare(name, texts, kiwi.tokenize, lambda text: extract_bytes(ctx, "text.txt", text.encode()))
+
+
+def _compare(name: str, texts: Sequence[str], theirs: Callable[[str], object], mine: Callable[[str], object]) -> None:
+    from glossary.text.brackets import brackets
+    from glossary.tokens import load
+
+    korean = load().korean
     korean.tokens(WARM_UP)
-    first, *texts = portions(6)
-    extract_bytes(ctx, "warm-up.txt", first.encode())
     asked = korean.asked
-    times = []
-    for text in texts:
-        mine = _seconds(lambda text=text: extract_bytes(ctx, "text.txt", text.encode()))
-        theirs = _seconds(lambda text=text: kiwi.tokenize(text))
-        times.append((mine, theirs))
-    count = sum(len(brackets(text)) for text in texts)
-    characters = sum(map(len, texts))
-    mine, theirs = (sum(column) for column in zip(*times, strict=True))
+    times = [(_seconds(lambda text=text: mine(text)), _seconds(lambda text=text: theirs(text))) for text in texts]
+    asked = korean.asked - asked
+    ours, kiwi = (sum(column) for column in zip(*times, strict=True))
     ratios = sorted(theirs / mine for mine, theirs in times)
-    print(f"extraction, warm, one core, issue 260 in portions: {theirs / mine:.1f} times as fast as kiwipiepy", end=" ")
-    print(f"(portions {ratios[0]:.1f} to {ratios[-1]:.1f}; {characters / mine / 1000:.0f} against", end=" ")
-    print(f"{characters / theirs / 1000:.0f} thousand characters/s)")
-    print(f"kiwipiepy asked for {korean.asked - asked} of {count} brackets = {(korean.asked - asked) / count:.1%}")
+    rates = [sum(map(len, texts)) / seconds / 1000 for seconds in (ours, kiwi)]
+    count = sum(len(brackets(text)) for text in texts)
+    print(f"extraction, warm, one core, {name}: {kiwi / ours:.1f} times as fast as kiwipiepy", end=" ")
+    print(
+        f"(portions {ratios[0]:.1f} to {ratios[-1]:.1f}; {rates[0]:.0f} against {rates[1]:.0f} thousand characters/s)"
+    )
+    print(f"    kiwipiepy asked {asked} times for {count} brackets = {asked / max(1, count):.1%}")
 
 
 def doubling() -> None:

@@ -6,7 +6,13 @@ import random
 from pathlib import Path
 
 ISSUE = Path(__file__).parents[2] / "corpus" / "issues" / "260.txt"
-WARM_UP = "화웨이 창업자 런정페이(任正非·79)는 12일 선전(深圳)에서 신(新)산업을 설명했다. 장궈룽(張國榮) 씨도 왔다.\n"
+WARM_UP = """화웨이 창업자 런정페이(任正非·79)는 12일 선전(深圳)에서 신(新)산업을 설명했다. 장궈룽(張國榮) 씨도 왔다.
+일본의 요시다 도모미(吉田智久美) 연구원과 이순신(李舜臣) 장군, 텐센트(騰訊, 00700.HK)와 롄윈강(連雲港)여의집단을 보았다.
+禾赛科技(허사이커지)는 산시자동차그룹(陕汽集团)의 협력사이며 위수커지·宇樹科技는 거리(Greeㆍ格力)와 만났다.
+국가위생건강위원회(国家卫健委)의 설명회(說明會)에는 알 수 없는 곳(鑫淼犇)과 이름(張三李四王五)도 나왔다.
+순위\t기업\t영문
+1\t즈우(摯物)\tZhiwu
+"""
 
 
 def _hangul(size: int) -> str:
@@ -22,9 +28,9 @@ HOSTILE = {
 }
 
 
-def portions(count: int) -> list[str]:
-    """The issue in `count` parts of about one length, cut at line ends."""
-    lines = ISSUE.read_text(encoding="utf-8").splitlines(keepends=True)
+def portions(path: Path, count: int) -> list[str]:
+    """A text in `count` parts of about one length, cut at line ends."""
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     size = sum(map(len, lines)) / count
     parts, done = [""], 0
     for line in lines:
