@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from glossary.model import Alternative, EntityType
 from glossary.reading.chars import mandarin_toned, official_syllable, toneless
@@ -47,9 +48,19 @@ def _readings(
         as_person = [s.pinyin for s in syllables(zh, "person")]
         yield as_person, person, f"as a person: {person.text} {' '.join(person.pinyin)}, {person.reason}"
     for at, one in enumerate(read):
-        for reading in (default_reading(one.zh), default_reading(one.zh, given=True), *mandarin_toned(one.zh)):
-            if reading and toneless(reading) != toneless(one.pinyin):
-                yield [*pinyin[:at], reading, *pinyin[at + 1 :]], surname, f"heteronym: {one.zh} {reading}"
+        if others := _others(one.zh):
+            sound = toneless(one.pinyin)
+            for reading, other in others:
+                if other != sound:
+                    yield [*pinyin[:at], reading, *pinyin[at + 1 :]], surname, f"heteronym: {one.zh} {reading}"
+
+
+@lru_cache(maxsize=20_000)
+def _others(ch: str) -> tuple[tuple[str, str], ...]:
+    """All readings of a heteronym with and without tone, those of names first; none of a character with one sound."""
+    readings = dict.fromkeys((default_reading(ch), default_reading(ch, given=True), *mandarin_toned(ch)))
+    pairs = tuple((reading, toneless(reading)) for reading in readings if reading)
+    return pairs if len({sound for _, sound in pairs}) > 1 else ()
 
 
 def _official(pinyin: list[str]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 _BASE, _FINALS, _VOWELS = 0xAC00, 28, 21
 _NIEUN, _RIEUL, _IEUNG = 2, 5, 11
 _DIGEUT, _JIEUT = 3, 12
@@ -10,6 +12,7 @@ _NIEUN_FINAL = 4
 _SHIFTING = {"렬": "열", "률": "율"}
 
 
+@cache
 def at_head(syllable: str) -> str:
     """Apply the initial-sound law to a syllable that begins a word.
 

@@ -8,7 +8,7 @@ from functools import cache
 from glossary.model import EntityType
 from glossary.text.tables import rows
 
-LONGEST = 4
+LONGEST = 6  # 爱新觉罗 and two more
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,20 @@ def surname_of(zh: str, type: EntityType | None = None) -> Surname | None:
     """
     if type not in (None, "person") or len(zh) < 2:
         return None
-    found = next((s for length in (4, 3, 2, 1) if len(zh) > length and (s := _surnames().get(zh[:length]))), None)
+    if type is None and len(zh) > LONGEST:
+        return None
+    found = _head(zh)
     if found is None or type == "person":
         return found
     return found if _plainly_person(zh, found) else None
+
+
+def _head(zh: str) -> Surname | None:
+    surnames = _surnames()
+    for length in range(min(4, len(zh) - 1), 0, -1):
+        if found := surnames.get(zh[:length]):
+            return found
+    return None
 
 
 def _plainly_person(zh: str, surname: Surname) -> bool:

@@ -12,8 +12,6 @@ from glossary.reading.names import Surname, surname_of
 from glossary.text.hanzi import simplified
 from glossary.text.tables import rows
 
-LONGEST = 6
-
 
 @dataclass(frozen=True, slots=True)
 class Syllable:
@@ -63,10 +61,10 @@ def _as_person(zh: str, surname: Surname) -> list[Syllable]:
 def _as_words(zh: str) -> list[Syllable]:
     """Cover the string by the entries that are longest together; what stays bare has its usual reading."""
     best: list[tuple[int, int, Entry | None]] = [(0, 0, None)]
-    entries = _entries()
+    entries, ends = _entries(), _ends()
     for end in range(1, len(zh) + 1):
         score, start, entry = best[end - 1][0], end - 1, None
-        for begin in range(max(0, end - LONGEST), end - 1):
+        for begin in range(max(0, end - ends.get(zh[end - 1], 0)), end - 1):
             found = entries.get(zh[begin:end])
             if found and best[begin][0] + found.weight > score:
                 score, start, entry = best[begin][0] + found.weight, begin, found
@@ -111,6 +109,15 @@ def _entries() -> dict[str, Entry]:
     for name, pinyin, kind, reason in rows("mandarin_names.tsv"):
         if kind not in ("head", "tail", "given", "person"):
             found[name] = Entry(tuple(pinyin.split()), "name", reason, len(name) ** 2 + 2)
+    return found
+
+
+@cache
+def _ends() -> dict[str, int]:
+    """How long the longest entry is that ends with a character."""
+    found: dict[str, int] = {}
+    for name in _entries():
+        found[name[-1]] = max(found.get(name[-1], 0), len(name))
     return found
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from glossary.reading.chars import sino
 from glossary.reading.law import after, at_head, negation
 from glossary.reading.names import Surname
 from glossary.text.hanzi import fold, simplified
 from glossary.text.tables import rows
-
-LONGEST = 5
 
 
 def sino_korean(zh: str, surname: Surname | None = None) -> str:
@@ -25,6 +23,7 @@ def sino_korean(zh: str, surname: Surname | None = None) -> str:
     return _words(zh)
 
 
+@lru_cache(maxsize=20_000)
 def syllable(ch: str, *, last: bool = False) -> str:
     """Return the usual Sino-Korean syllable of a character in a name, without the initial-sound law.
 
@@ -68,8 +67,10 @@ def _given(zh: str) -> str:
 def _words(zh: str) -> str:
     """Known words keep their reading; one that begins inside the name (from its third character on) obeys the law."""
     key, words, found, at = fold(zh), _table(), "", 0
+    longest = _longest()
     while at < len(zh):
-        word = next((n for n in range(min(LONGEST, len(zh) - at), 1, -1) if _begins(key, at, n, words)), 0)
+        most = min(longest.get(key[at], 0), len(zh) - at)
+        word = next((n for n in range(most, 1, -1) if _begins(key, at, n, words)), 0)
         if word:
             found += words[key[at : at + word]]
             at += word
@@ -92,6 +93,15 @@ def _begins(key: str, at: int, length: int, words: dict[str, str]) -> bool:
 @cache
 def _defaults() -> dict[str, list[str]]:
     return {row[0]: row for row in rows("sino_defaults.tsv")}
+
+
+@cache
+def _longest() -> dict[str, int]:
+    """How long the longest word is that begins with a character."""
+    found: dict[str, int] = {}
+    for word in _table():
+        found[word[0]] = max(found.get(word[0], 0), len(word))
+    return found
 
 
 @cache

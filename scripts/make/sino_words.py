@@ -62,8 +62,8 @@ def lawful(reading: str) -> bool:
 
 def chinese_words() -> Iterator[str]:
     for line in (Path(jieba.__file__).parent / "dict.txt").read_text(encoding="utf-8").splitlines():
-        word, count, tag = line.split()
-        if len(word) == 2 and int(count) >= COMMON and not tag.startswith("nr") and all(map(is_hanzi, word)):
+        word, count, _ = line.split()
+        if len(word) == 2 and int(count) >= COMMON and all(map(is_hanzi, word)):
             head = syllable(word[0])
             if at_head(head) != head:
                 yield word
