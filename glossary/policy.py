@@ -54,6 +54,7 @@ class LinkPolicy:
     """How mentions become concepts, and which of a concept's forms is preferred."""
 
     prefer: tuple[str, ...]
+    strain: float
     split_share: float
     split_mentions: int
 

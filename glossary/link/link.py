@@ -22,7 +22,10 @@ def _entry(group: Group, policy: LinkPolicy, voice: Voice) -> Entry:
     sightings = group.sightings
     hanzi = hanzi_forms(sightings)
     reading = voice.reading(hanzi[0].text, group.type)
-    candidates = [Candidate(form, voice.unread(form.text, hanzi[0].text), reading) for form in korean_forms(sightings)]
+    candidates = [
+        Candidate(form, reading, voice.strain(form.text, hanzi[0].text) <= policy.strain)
+        for form in korean_forms(sightings)
+    ]
     order = ranked(candidates, policy.prefer)
     dates = sorted(sighting.date for sighting in sightings if sighting.date)
     concept = Concept(

@@ -18,8 +18,8 @@ class Candidate:
     """A form with what its hanzi say about it."""
 
     form: Form
-    unread: float
     reading: Reading
+    readable: bool
 
 
 def _established(candidate: Candidate) -> float:
@@ -30,7 +30,7 @@ def _established(candidate: Candidate) -> float:
 
 
 def _readable(candidate: Candidate) -> float:
-    return 1.0 if candidate.unread else 0.0
+    return 0.0 if candidate.readable else 1.0
 
 
 def _glossed(candidate: Candidate) -> float:

@@ -13,5 +13,5 @@ class Voice(Protocol):
     def reading(self, zh: str, type: EntityType) -> Reading:
         """How a hanzi name of this type sounds."""
 
-    def unread(self, ko: str, zh: str) -> float:
-        """The share of the name, 0 to 1, that its hanzi cannot be read as."""
+    def strain(self, ko: str, zh: str) -> float:
+        """How far the worst syllable of a form is from any reading of its hanzi, 0 to 1."""

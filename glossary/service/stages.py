@@ -31,8 +31,8 @@ class Stages(Protocol):
     def transliterate(self, zh: str, type: EntityType | None = None) -> Reading:
         """How a hanzi name sounds."""
 
-    def unread(self, ko: str, zh: str, policy: Policy) -> float:
-        """The share of the name, 0 to 1, that the hanzi cannot be read as: 0 for 펑자오 and 彭昭, more for 평자오."""
+    def strain(self, ko: str, zh: str, policy: Policy) -> float:
+        """How far the worst syllable is from any reading of its hanzi, 0 to 1: 0 in 펑자오 彭昭, more in 평자오."""
 
 
 class RealStages:
@@ -62,15 +62,12 @@ class RealStages:
 
         return transliterate(zh, type=type)
 
-    def unread(self, ko: str, zh: str, policy: Policy) -> float:
-        """The share of the name, 0 to 1, that the hanzi cannot be read as."""
+    def strain(self, ko: str, zh: str, policy: Policy) -> float:
+        """How far the worst syllable is from any reading of its hanzi."""
         from glossary.reading.align import align
 
         found = align(ko, zh, replace(policy.align, accept=UNBOUNDED), whole=True)
-        if found is None:
-            return 1.0
-        unread = sum(max(len(step.ko), len(step.zh)) for step in found.steps if step.how == "unread")
-        return min(1.0, unread / max(1, len(zh)))
+        return 1.0 if found is None else max((step.cost for step in found.steps), default=0.0)
 
     @cached_property
     def _tokenizers(self) -> Tokenizers:

@@ -16,7 +16,7 @@ class Voice:
         self._stages = stages
         self._policy = policy
         self._readings: dict[tuple[str, EntityType], Reading] = {}
-        self._unread: dict[tuple[str, str], float] = {}
+        self._strains: dict[tuple[str, str], float] = {}
 
     def reading(self, zh: str, type: EntityType) -> Reading:
         """How a hanzi name of this type sounds."""
@@ -25,16 +25,16 @@ class Voice:
             self._readings[key] = self._stages.transliterate(zh, type)
         return self._readings[key]
 
-    def unread(self, ko: str, zh: str) -> float:
-        """The share of the name that its hanzi cannot be read as."""
+    def strain(self, ko: str, zh: str) -> float:
+        """How far the worst syllable of a form is from any reading of its hanzi."""
         key = ko, zh
-        if key not in self._unread:
-            self._unread[key] = self._stages.unread(ko, zh, self._policy)
-        return self._unread[key]
+        if key not in self._strains:
+            self._strains[key] = self._stages.strain(ko, zh, self._policy)
+        return self._strains[key]
 
     def warm(self, mentions: Iterable[Mention]) -> None:
         """Compute ahead of the transaction what linking these mentions will ask for."""
         for mention in mentions:
             if mention.kind != "gloss":
                 self.reading(mention.zh, mention.type)
-                self.unread(mention.ko, mention.zh)
+                self.strain(mention.ko, mention.zh)

@@ -33,7 +33,7 @@ class TableVoice:
     def reading(self, zh: str, type: EntityType) -> Reading:
         return Reading(zh, OFFICIAL.get(zh, ""), (), SINO.get(zh, ""), CUSTOMARY.get(zh, ()))
 
-    def unread(self, ko: str, zh: str) -> float:
+    def strain(self, ko: str, zh: str) -> float:
         return float(ko in MISREAD)
 
 

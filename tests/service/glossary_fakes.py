@@ -84,7 +84,7 @@ class FakeStages:
         trace = (Evidence("table", 1.0, zh),)
         return Reading(zh, official, tuple(pinyin.split()), sino, CUSTOMARY.get(zh, ()), other, trace)
 
-    def unread(self, ko: str, zh: str, policy: Policy) -> float:
+    def strain(self, ko: str, zh: str, policy: Policy) -> float:
         return 0.5 if (ko, zh) in MISREAD else 0.0
 
 
