@@ -104,7 +104,7 @@ def test_an_empty_glossary_says_how_to_fill_it() -> None:
 def test_a_document_lists_its_names_in_order(client: FlaskClient) -> None:
     page = client.get("/documents/d1").text
     assert [e.text for e in elements(page, "th", scope="row")] == ["허사이커지", "후룬"]
-    assert [e.text for e in elements(page, "td", **{"class": "hanzi"})] == ["禾赛科技", "胡润"]
+    assert [e.text for e in elements(page, "span", **{"class": "hanzi"})] == ["禾赛科技", "胡润"]
 
 
 @pytest.mark.parametrize(("name", "value"), [("lang", "en"), ("theme", "dark")])

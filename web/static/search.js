@@ -19,12 +19,17 @@ export function liveSearch() {
   said.setAttribute("role", "status");
   page.append(said);
   shown = box.defaultValue.trim();
-  if (document.activeElement === box) box.setSelectionRange(box.value.length, box.value.length);
+  if (document.activeElement === box) toEnd();
+  else box.addEventListener("focus", toEnd, { once: true });
   box.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, PAUSE); });
   box.form.addEventListener("submit", submit);
   page.addEventListener("keydown", walk);
   window.addEventListener("pageshow", () => { if (box.value.trim() !== shown) ask(); });
   if (box.value.trim() !== shown) ask();
+}
+
+function toEnd() {
+  box.setSelectionRange(box.value.length, box.value.length);
 }
 
 async function ask() {
