@@ -158,9 +158,15 @@ def _summary(row: sqlite3.Row) -> DocumentSummary:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    """A reader of a folder that cannot be written takes the file as it stands: WAL would need to write beside it."""
-    fixed = "" if os.access(path.parent, os.W_OK) else "&immutable=1"
-    uri = f"{path.absolute().as_uri()}?mode=ro{fixed}"
+    uri = f"{path.absolute().as_uri()}?{_mode(path)}"
     connection = sqlite3.connect(uri, uri=True, timeout=BUSY_MS / 1000, isolation_level=None)
     connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA query_only = ON")
     return connection
+
+
+def _mode(path: Path) -> str:
+    """WAL lays files beside the database: one who may write there tidies them up, one who may not does without."""
+    if not os.access(path.parent, os.W_OK):
+        return "mode=ro&immutable=1"
+    return "mode=rw" if os.access(path, os.W_OK) else "mode=ro"

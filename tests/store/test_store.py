@@ -76,6 +76,14 @@ def test_everything_comes_back_as_it_went_in(path: Path) -> None:
         assert reader.counts() == (1, 1, 3)
 
 
+def test_a_reader_leaves_nothing_behind_and_writes_nothing(path: Path) -> None:
+    with Reader(path) as reader:
+        reader.counts()
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            reader._connection.execute("DELETE FROM concepts")
+    assert [item.name for item in path.parent.iterdir()] == ["glossary.db"]
+
+
 def test_a_concept_written_again_unchanged_keeps_its_version(path: Path) -> None:
     with Writer(path) as writer, writer.transaction():
         writer.replace_concepts(["禾赛科技"], [Entry(CONCEPT, READING, (1,))])
