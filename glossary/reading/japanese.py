@@ -28,7 +28,7 @@ __all__ = [
 RARE = (0.3, 0.2, 0.12, 0.06)  # what a reading costs by its commonness 0 to 3; a commoner one costs nothing
 SUFFIX = 0.1  # 현(縣), 섬(島): Sino-Korean or translated
 LINK = {"노": 0.1, "가": 0.3}  # a particle that the kanji leave out: 미나모토노 요리토모(源賴朝), 세키가하라(關原)
-SILENT = 0.8  # one kanji that nobody hears: 도모미(智久美)
+SILENT = 0.7  # one kanji that nobody hears: 도모미(智久美)
 INSIDE = 0.3  # a space within one kanji's reading
 LONGEST_WORD = 4
 LONGEST_NAME = 20
@@ -62,7 +62,7 @@ def reads_japanese(ko: str, zh: str) -> float | None:
     """Tell how well the whole Hangul string reads the whole kanji string: mean cost for each kanji, None if it cannot.
 
     >>> reads_japanese("요시다 도모미", "吉田智久美"), reads_japanese("도요타", "丰田"), reads_japanese("서울", "首爾")
-    (0.16, 0.0, None)
+    (0.14, 0.0, None)
     """
     way = _best(ko, zh)
     return None if way is None else round(way[0] / max(1, len(zh)), 3)
