@@ -25,7 +25,7 @@ class Syllable:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A string with known readings, and whether it stands in a curated table or the one of common words."""
+    """A string with known readings (none: the usual ones), the table it stands in, and how it weighs in a cover."""
 
     pinyin: tuple[str, ...]
     rule: str
@@ -43,7 +43,7 @@ def syllables(zh: str, type: EntityType | None = None) -> list[Syllable]:
     if known := _persons().get(plain):
         read = _covered(plain, known)
     else:
-        surname = None if plain in _entries() else surname_of(plain, type)
+        surname = None if type is None and plain in _entries() else surname_of(plain, type)
         read = _as_person(plain, surname) if surname else _as_words(plain)
     return [_kept_apart(ch, syllable) for ch, syllable in zip(zh, read, strict=True)]
 
@@ -79,7 +79,8 @@ def _as_words(zh: str) -> list[Syllable]:
 
 
 def _covered(zh: str, entry: Entry) -> list[Syllable]:
-    return [Syllable(ch, one, entry.rule, entry.detail or zh) for ch, one in zip(zh, entry.pinyin, strict=True)]
+    pinyin = entry.pinyin or tuple(map(default_reading, zh))
+    return [Syllable(ch, one, entry.rule, entry.detail or zh) for ch, one in zip(zh, pinyin, strict=True)]
 
 
 def _bare(zh: str, at: int) -> Syllable:
@@ -104,11 +105,13 @@ def _kept_apart(original: str, syllable: Syllable) -> Syllable:
 @cache
 def _entries() -> dict[str, Entry]:
     found = {}
-    for phrase, pinyin in rows("mandarin_phrases.tsv"):
-        found[phrase] = Entry(tuple(pinyin.split()), "phrase", "", len(phrase) ** 2)
+    for phrase, pinyin, power in rows("mandarin_phrases.tsv"):
+        readings = tuple(pinyin.split()) if pinyin else ()
+        found[phrase] = Entry(readings, "phrase" if pinyin else "usual", "", 4 * len(phrase) ** 2 + int(power))
     for name, pinyin, kind, reason in rows("mandarin_names.tsv"):
         if kind not in ("head", "tail", "given", "person"):
-            found[name] = Entry(tuple(pinyin.split()), "name", reason, len(name) ** 2 + 2)
+            weight = 4 * len(name) ** 2 + (2 if kind == "word" else 6)
+            found[name] = Entry(tuple(pinyin.split()), "name", reason, weight)
     return found
 
 
