@@ -81,12 +81,23 @@ def score_names(gold: list[Row], mentions: Iterable[Mention]) -> Report:
         Figure("F1", 2 * precision * recall / max(1e-9, precision + recall), len(names)),
         _agreement("relation", ((row.get("relation"), mention.relation) for row, mention in hits)),
         _agreement("type", ((row.get("type"), mention.type) for row, mention in hits)),
-        _agreement("en", ((row.get("en"), mention.en) for row, mention in hits if row.get("en") or mention.en)),
+        _agreement(
+            "en", ((row.get("en"), mention.en) for row, mention in hits if "en" in row and (row["en"] or mention.en))
+        ),
+        _agreement("aliases", ((_aliases(row), _found_aliases(mention)) for row, mention in hits if "aliases" in row)),
         Figure("calibration error", expected_error(scores), len(scores)),
     )
     missed = (f"missed: {row['ko']} | {row['zh']} | at {row['ko_start']}" for s, row in names.items() if s not in found)
     alarm = (f"false alarm: {m.ko} | {m.zh} | at {m.ko_start}" for m in alarms)
     return Report(figures, (*missed, *alarm, *_differences(hits)))
+
+
+def _aliases(row: Row) -> set[tuple[str, str]]:
+    return {(alias["text"], alias["kind"]) for alias in row["aliases"]}
+
+
+def _found_aliases(mention: Mention) -> set[tuple[str, str]]:
+    return {(alias.text, alias.kind) for alias in mention.aliases}
 
 
 def _differences(hits: Iterable[tuple[Row, Mention]]) -> Iterator[str]:

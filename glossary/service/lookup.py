@@ -41,7 +41,8 @@ def find(reader: Reader, query: str, one_slip: int, two_slips: int) -> Best:
     possible = ways(query)
     for way in possible:
         for extent, found in _extents(reader, way):
-            _note(best, ((concept, *scored(text, field, extent, way.how)) for concept, field, _, text in found))
+            fitting = ((concept, field, text) for concept, field, _, text in found if way.admits(text))
+            _note(best, ((concept, *scored(text, field, extent, way.how)) for concept, field, text in fitting))
     if all(score < scored("", "ko", "prefix", "keyboard")[0] for score, _ in best.values()):
         for way in possible:
             slips = 2 if len(way.key) >= two_slips else 1 if len(way.key) >= one_slip else 0

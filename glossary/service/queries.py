@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
-from glossary.text.hangul import is_hangul
+from glossary.text.hangul import initials, is_hangul
 from glossary.text.hanzi import is_hanzi
 from glossary.text.keyboard import hangul_mode, latin_mode, strokes
 from glossary.text.keys import hanzi_key, latin_key, pinyin_key
@@ -22,6 +23,17 @@ class Way:
     key: str
     how: str = ""
     fuzzy: bool = False
+    shape: str = ""  # syllables and bare initial consonants that the form has to show: 허사ㅇㅋㅈ
+
+    def admits(self, text: str) -> bool:
+        """Whether a form that the key found has the shape too.
+
+        >>> Way(("initials",), "ㅎㅅㅇ", shape="허사ㅇ").admits("허사이커지")
+        True
+        """
+        form = "".join(text.split())
+        starts = range(len(form) - len(self.shape) + 1)
+        return any(all(map(_alike, self.shape, form[start:])) for start in starts)
 
 
 def ways(query: str) -> tuple[Way, ...]:
@@ -32,9 +44,9 @@ def ways(query: str) -> tuple[Way, ...]:
     >>> [(way.key, way.how) for way in ways("gjtk") if way.how == "keyboard"]
     [('ㅎㅓㅅㅏ', 'keyboard')]
     """
-    text = query.strip()
+    text = unicodedata.normalize("NFC", query).strip()
     if any(map(is_hanzi, text)):
-        found = [Way(("zh",), hanzi_key(text))]
+        found = _hanzi(text)
     elif _is_hangul_typing(text):
         found = _hangul(text)
     else:
@@ -47,6 +59,18 @@ def is_hanzi_name(query: str) -> bool:
     return any(map(is_hanzi, query)) and not any(map(is_hangul, query))
 
 
+def _alike(wanted: str, char: str) -> bool:
+    return wanted == char or (wanted in _CONSONANTS and initials(char) == wanted)
+
+
+def _hanzi(text: str) -> list[Way]:
+    """A pasted pair such as 허사이커지(禾赛科技) is asked for by both of its sides."""
+    hangul = "".join(char for char in text if is_hangul(char))
+    if not hangul:
+        return [Way(("zh",), hanzi_key(text))]
+    return [Way(("zh",), hanzi_key("".join(filter(is_hanzi, text)))), Way(SOUND, strokes(hangul))]
+
+
 def _is_hangul_typing(text: str) -> bool:
     return any(is_hangul(char) or "ㄱ" <= char <= "ㅣ" for char in text)
 
@@ -56,6 +80,8 @@ def _hangul(text: str) -> list[Way]:
     if all(char in _CONSONANTS for char in typed):
         return [Way(("initials",), typed, "initials")]
     found = [Way(SOUND, typed, fuzzy=True)]
+    if sum(char in _CONSONANTS for char in text) > 1:
+        found.append(Way(("initials",), initials(text), "initials", shape="".join(text.split())))
     meant = latin_mode(text)
     if meant.isascii() and len(meant) > 1:
         found += [Way(LATIN, latin_key(meant), "keyboard"), Way(("pinyin_initials",), meant, "keyboard")]

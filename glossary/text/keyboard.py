@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from glossary.text.hangul import is_hangul, split
+import unicodedata
+
+from glossary.text.hangul import CODAS, ONSETS, VOWELS, is_hangul, split
 
 _LETTERS = dict(
     zip("qwertyuiopasdfghjklzxcvbnm", "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ", strict=True)
@@ -11,6 +13,11 @@ _KEYS = {jamo: letter for letter, jamo in _LETTERS.items()}
 _COMPOUND_VOWELS = "ㅘㅗㅏ ㅙㅗㅐ ㅚㅗㅣ ㅝㅜㅓ ㅞㅜㅔ ㅟㅜㅣ ㅢㅡㅣ"
 _COMPOUND_CODAS = "ㄳㄱㅅ ㄵㄴㅈ ㄶㄴㅎ ㄺㄹㄱ ㄻㄹㅁ ㄼㄹㅂ ㄽㄹㅅ ㄾㄹㅌ ㄿㄹㅍ ㅀㄹㅎ ㅄㅂㅅ"
 _COMPOUNDS = {item[0]: item[1:] for item in f"{_COMPOUND_VOWELS} {_COMPOUND_CODAS}".split()}
+_CONJOINING = (
+    {0x1100 + place: jamo for place, jamo in enumerate(ONSETS)}
+    | {0x1161 + place: jamo for place, jamo in enumerate(VOWELS)}
+    | {0x11A7 + place: jamo for place, jamo in enumerate(CODAS) if jamo}
+)
 
 
 def strokes(text: str) -> str:
@@ -21,7 +28,8 @@ def strokes(text: str) -> str:
     >>> strokes("헛"), strokes("허ㅅ"), strokes("화웨이 EV")
     ('ㅎㅓㅅ', 'ㅎㅓㅅ', 'ㅎㅗㅏㅇㅜㅔㅇㅣev')
     """
-    apart = (_COMPOUNDS.get(jamo, jamo) for char in text if not char.isspace() for jamo in _jamo(char))
+    typed = unicodedata.normalize("NFC", text).translate(_CONJOINING)
+    apart = (_COMPOUNDS.get(jamo, jamo) for char in typed if not char.isspace() for jamo in _jamo(char))
     return "".join(apart).casefold()
 
 
