@@ -118,7 +118,7 @@ def test_the_language_switch_keeps_the_query(browser: Chrome, site: str) -> None
     assert _found(browser) == ["허사이커지"]
 
 
-@pytest.mark.parametrize("width", [390, 1280, 2560])
+@pytest.mark.parametrize("width", [320, 390, 1280, 2560])
 @pytest.mark.parametrize("path", PATHS)
 def test_nothing_sticks_out(browser: Chrome, site: str, path: str, width: int) -> None:
     show(browser, width=width)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from glossary.errors import NotFoundError
 from glossary.model import (
     Alias,
+    Alternative,
     Concept,
     ConceptView,
     DocumentSummary,
@@ -37,7 +38,13 @@ GENERATED = Hit(
     "황허", "황하", 0, True, Match("黄河", "zh", "generated"), 0.5, ("황하",),
 )  # fmt: skip
 READING = Reading(
-    "禾赛科技", "허싸이커지", ("hé", "sài", "kē", "jì"), "화새과기", (), (), (Evidence("phrase", 1.0, "科技 kē jì"),)
+    "禾赛科技",
+    "허싸이커지",
+    ("hé", "sài", "kē", "jì"),
+    "화새과기",
+    (),
+    (Alternative("허싸이커즈", ("hé", "sài", "kē", "zhī"), "화새과기", "heteronym: 技 zhī"),),
+    (Evidence("phrase", 1.0, "科技 kē jì"),),
 )
 SENTENCE = "허사이커지(禾赛科技)는 상하이에 있는 라이다 기업이다."
 ISSUE = DocumentSummary("d1", "260.txt", "주간 중국 창업", 260, "2021-12-22", 4, 2)
