@@ -31,7 +31,7 @@ def test_korean_typed_in_latin_mode(typed: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"), [("ㅗㄷㄴ먀", "hesai"), ("ㅗ나ㅓ", "hskj"), ("ㅠㅛㅇ", "byd"), ("며댜", "audi")]
+    ("typed", "meant"), [("ㅗㄷㄴ먀", "hesai"), ("ㅗ나ㅓ", "hskj"), ("ㅠㅛㅇ", "byd"), ("며야", "audi")]
 )
 def test_latin_typed_in_korean_mode(typed: str, meant: str) -> None:
     assert latin_mode(typed) == meant
