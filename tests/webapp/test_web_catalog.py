@@ -32,6 +32,14 @@ def test_templates_speak_only_what_is_known() -> None:
             assert key in messages("ko") or f"{key}_one" in messages("ko"), (template.name, key)
 
 
+def test_every_sentence_is_spoken() -> None:
+    spoken = "".join(template.read_text(encoding="utf-8") for template in TEMPLATES.iterdir())
+    composed = ("site.theme_", "search.count_")  # by the value of a choice, by number
+    for key in messages("ko"):
+        if key.partition(".")[0] in ("site", "search", "entry", "copy", "concept", "documents"):
+            assert key.startswith(composed) or f'"{key}"' in spoken or f"'{key}'" in spoken, key
+
+
 def test_templates_hold_no_words_of_their_own() -> None:
     for template in TEMPLATES.iterdir():
         text = re.sub(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|<[^>]*>", "", template.read_text(encoding="utf-8"), flags=re.S)
