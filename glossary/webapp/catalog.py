@@ -21,8 +21,8 @@ DEFAULT_LANGUAGE: Lang = "ko"
 def messages(language: Lang) -> dict[str, str]:
     """All sentences of one language by dotted key.
 
-    >>> messages("ko")["entry.hanzi"], messages("zh")["entry.hanzi"]
-    ('한자', '汉字')
+    >>> messages("ko")["entry.pinyin"], messages("zh")["entry.pinyin"]
+    ('병음', '拼音')
     """
     source = resources.files("glossary.assets").joinpath("messages", f"{language}.toml")
     tables = tomllib.loads(source.read_text(encoding="utf-8"))
