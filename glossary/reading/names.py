@@ -40,6 +40,18 @@ def surname_of(zh: str, type: EntityType | None = None) -> Surname | None:
     return found if _plainly_person(zh, found) else None
 
 
+def family_of(zh: str) -> Surname | None:
+    """Return the surname that a place is named after: 单家集, 翟家湾.
+
+    >>> family_of("单家集").pinyin, family_of("国家电网"), family_of("任家")
+    (('shàn',), None, None)
+    """
+    if len(zh) < 3 or zh[1] != "家" or (is_word(zh[:2]) and not _ends(zh, "hard")):
+        return None
+    found = _surnames().get(zh[0])
+    return found if found and found.weight in ("strong", "weak") else None
+
+
 def _head(zh: str) -> Surname | None:
     surnames = _surnames()
     for length in range(min(4, len(zh) - 1), 0, -1):
@@ -57,7 +69,7 @@ def _plainly_person(zh: str, surname: Surname) -> bool:
         return False
     if len(surname.text) > 1:
         return sure or given == 2
-    return not is_word(zh[:2]) and (given == 2 or (sure and not _ends(zh, "soft")))
+    return not _is_common(zh[:2]) and (given == 2 or (sure and not _ends(zh, "soft")))
 
 
 def is_word(zh: str) -> bool:
@@ -66,7 +78,12 @@ def is_word(zh: str) -> bool:
     >>> is_word("任务"), is_word("任正")
     (True, False)
     """
-    return zh[1:] in _words().get(zh[0], ())
+    return any(zh[1:] in words for words in _words().get(zh[0], ()))
+
+
+def _is_common(zh: str) -> bool:
+    words = _words().get(zh[0])
+    return words is not None and zh[1:] in words[0]
 
 
 def _ends(zh: str, weight: str) -> bool:
@@ -86,8 +103,9 @@ def _surnames() -> dict[str, Surname]:
 
 
 @cache
-def _words() -> dict[str, frozenset[str]]:
-    return {head: frozenset(rest.split()) for head, rest in rows("surname_words.tsv")}
+def _words() -> dict[str, tuple[frozenset[str], ...]]:
+    """For each surname the rests of common words, and of rarer ones."""
+    return {head: tuple(frozenset(rest.split()) for rest in rests) for head, *rests in rows("surname_words.tsv")}
 
 
 @cache

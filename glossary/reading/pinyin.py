@@ -8,7 +8,7 @@ from functools import cache
 from glossary.model import EntityType
 from glossary.reading.chars import mandarin_toned, toneless
 from glossary.reading.defaults import default_reading
-from glossary.reading.names import Surname, surname_of
+from glossary.reading.names import Surname, family_of, surname_of
 from glossary.text.hanzi import simplified
 from glossary.text.tables import rows
 
@@ -45,6 +45,8 @@ def syllables(zh: str, type: EntityType | None = None) -> list[Syllable]:
     else:
         surname = None if type is None and plain in _entries() else surname_of(plain, type)
         read = _as_person(plain, surname) if surname else _as_words(plain)
+        if not surname and read[0].rule == "usual" and (family := family_of(plain)):
+            read[0] = Syllable(read[0].zh, family.pinyin[0], "surname", family.reason)
     return [_kept_apart(ch, syllable) for ch, syllable in zip(zh, read, strict=True)]
 
 

@@ -10,7 +10,7 @@ from glossary.reading.transliterate import transliterate
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """A name whose official form came out otherwise, with the rank of the right one among the alternatives (0: none)."""
+    """A name whose official form came out otherwise, with the rank of the right one among the others (0: none)."""
 
     zh: str
     expected: str

@@ -56,7 +56,7 @@ def _run(piece: str, whole: str, type: EntityType | None) -> _Run:
     piece = repeated(piece)
     kind = type if piece == whole else type or "term"
     read = tuple(syllables(piece, kind))
-    surname = surname_of(simplified(piece), kind) if read[0].rule == "surname" else None
+    surname = surname_of(simplified(piece), kind) if read[0].rule == "surname" else None  # None: a family's place
     return _Run(piece, read, surname)
 
 

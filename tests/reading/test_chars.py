@@ -48,7 +48,27 @@ def test_all_mandarin_readings(ch: str, readings: set[str]) -> None:
 def test_every_common_reading_is_in_the_official_table() -> None:
     common = [chr(code) for code in range(0x4E00, 0x9FA6)]
     missing = {one for ch in common for one in mandarin_toned(ch) if not official_syllable(one)}
-    assert missing <= {"ḿ", "ǹ", "ń", "ň", "ǹg", "ńg", "ňg", "hm", "hng", "m", "n", "ng", "yo", "yō", "ế", "ê̄", "ề", "ê̌", "m̀"}
+    assert missing <= {
+        "ḿ",
+        "ǹ",
+        "ń",
+        "ň",
+        "ǹg",
+        "ńg",
+        "ňg",
+        "hm",
+        "hng",
+        "m",
+        "n",
+        "ng",
+        "yo",
+        "yō",
+        "ế",
+        "ê̄",
+        "ề",
+        "ê̌",
+        "m̀",
+    }
 
 
 @pytest.mark.parametrize(

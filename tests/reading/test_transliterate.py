@@ -74,7 +74,15 @@ def test_other_readings_come_with_a_reason() -> None:
     assert found["단지샹"] == "not as a person"
 
 
-@pytest.mark.parametrize(("name", "accuracy"), [("readings.tsv", 0.99), ("readings_second.tsv", 0.98), ("readings_third.tsv", 0.98)])
+@pytest.mark.parametrize(
+    ("name", "accuracy"),
+    [
+        ("readings.tsv", 0.99),
+        ("readings_second.tsv", 0.98),
+        ("readings_third.tsv", 0.98),
+        ("readings_fourth.tsv", 0.98),
+    ],
+)
 def test_gold_lists(name: str, accuracy: float, pytestconfig: pytest.Config) -> None:
     text = (pytestconfig.rootpath / "corpus" / "gold" / name).read_text(encoding="utf-8")
     score = score_readings(gold_rows(text))

@@ -46,7 +46,14 @@ def test_fold(written: str, key: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "shown"),
-    [("乾隆", "乾隆"), ("瞭望", "瞭望"), ("著作", "著作"), ("皇后", "皇后"), ("以後", "以后"), ("禾賽科技", "禾赛科技")],
+    [
+        ("乾隆", "乾隆"),
+        ("瞭望", "瞭望"),
+        ("著作", "著作"),
+        ("皇后", "皇后"),
+        ("以後", "以后"),
+        ("禾賽科技", "禾赛科技"),
+    ],
 )
 def test_simplified_keeps_what_both_scripts_keep(written: str, shown: str) -> None:
     assert simplified(written) == shown
