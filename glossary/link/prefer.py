@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from glossary.errors import InputError
+from glossary.link.established import established
 from glossary.link.forms import Form
 from glossary.model import Evidence, Reading
 from glossary.text.hangul import to_jamo
@@ -23,10 +24,7 @@ class Candidate:
 
 
 def _established(candidate: Candidate) -> float:
-    """A customary form that is more than the Sino-Korean reading, which usage merely allows beside the official one."""
-    reading = candidate.reading
-    text = candidate.form.text.replace(" ", "")
-    return 0.0 if text in reading.customary and text not in (reading.official, reading.sino_korean) else 1.0
+    return 0.0 if candidate.form.text.replace(" ", "") in established(candidate.reading) else 1.0
 
 
 def _readable(candidate: Candidate) -> float:

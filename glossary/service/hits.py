@@ -43,11 +43,13 @@ def hit_of(entry: Entry, score: float, match: Match) -> Hit:
 
 def generated_hit(reading: Reading) -> Hit:
     """A reading as a look-up result for a name that no entry has."""
+    from glossary.link.established import established
     from glossary.text.hanzi import script_of, simplified
 
+    names = (*established(reading), reading.official)
     return Hit(
         id=None,
-        ko=reading.customary[0] if reading.customary else reading.official,
+        ko=names[0],
         zh_hans=simplified(reading.zh),
         zh_hant=reading.zh if script_of(reading.zh) != "simplified" else "",
         en=None,
@@ -61,5 +63,5 @@ def generated_hit(reading: Reading) -> Hit:
         generated=True,
         matched=Match(reading.zh, "zh", "generated"),
         score=0.5,
-        variants=reading.customary[1:],
+        variants=tuple(form for form in dict.fromkeys((*names, *reading.customary)) if form != names[0]),
     )

@@ -20,8 +20,9 @@ Best = dict[str, tuple[float, Match]]
 
 
 def lookup(ctx: Context, query: str, limit: int | None = None) -> list[Hit]:
-    """The entries that a query may mean, the best first; a hanzi query without any gets its generated reading.
+    """The entries that a query may mean, the best first.
 
+    A hanzi query that is no entry's whole name gets its generated reading, behind the entries that contain it.
     Raises NotFoundError("db-missing") and InputError("query-too-long").
     """
     bound = ctx.policy.lookup.max_query
@@ -29,9 +30,11 @@ def lookup(ctx: Context, query: str, limit: int | None = None) -> list[Hit]:
         raise InputError("query-too-long", length=len(query), limit=bound)
     with ctx.reader() as reader:
         best = find(reader, query, ctx.policy.lookup.one_slip, ctx.policy.lookup.two_slips)
-        hits = _hits(reader, best, limit or ctx.policy.lookup.limit)
-    if not hits and is_hanzi_name(query):
-        return [generated_hit(ctx.stages.transliterate(query.strip(), None))]
+        most = limit or ctx.policy.lookup.limit
+        hits = _hits(reader, best, most)
+    if is_hanzi_name(query) and not any(hit.matched.how == "exact" for hit in hits):
+        read = generated_hit(ctx.stages.transliterate(query.strip(), None))
+        return [*hits[: max(1, most - 1)], read][:most]
     return hits
 
 

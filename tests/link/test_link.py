@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from glossary.errors import InputError
 from glossary.link import link
+from glossary.link.established import established
 from glossary.link.prefer import CRITERIA
-from glossary.model import Alias, Concept, EntityType, Kind, Mention, Reading, Sighting
+from glossary.model import Alias, Concept, EntityType, Evidence, Kind, Mention, Reading, Sighting
 from glossary.policy import load_policy
 
 POLICY = load_policy().link
@@ -22,7 +23,7 @@ OFFICIAL = {
     "上海": "상하이",
     "广州市科技创新协会": "광저우스커지촹신셰후이",
 }
-CUSTOMARY = {"香港": ("홍콩",), "上海": ("상하이", "상해")}
+CUSTOMARY = {"香港": ("홍콩",), "上海": ("상해",)}
 SINO = {"上海": "상해", "香港": "향항"}
 MISREAD = {"평자오"}
 
@@ -80,6 +81,23 @@ def test_preferred_form(zh: str, seen: list[str], preferred: str, criterion: str
     assert texts(concept, "ko")[0] == preferred
     assert criterion in [item.feature for item in concept.why]
     assert next(term.status for term in concept.terms if term.language == "ko") == "preferred"
+
+
+@pytest.mark.parametrize(
+    ("reading", "names"),
+    [
+        (Reading("香港", "샹강", (), "향항", ("홍콩", "향항")), ("홍콩",)),
+        (Reading("上海", "상하이", (), "상해", ("상해",), trace=(Evidence("customary", 1.0, "place"),)), ()),
+        (Reading("黄河", "황허", (), "황하", ("황하", "황허강")), ()),
+        (
+            Reading("诸葛亮", "주거량", (), "제갈량", ("제갈량",), trace=(Evidence("customary", 1.0, "history"),)),
+            ("제갈량",),
+        ),
+        (Reading("禾赛科技", "허싸이커지", (), "화새과기"), ()),
+    ],
+)
+def test_established_names(reading: Reading, names: tuple[str, ...]) -> None:
+    assert established(reading) == names
 
 
 def test_more_documents_come_before_the_official_form() -> None:

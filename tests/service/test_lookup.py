@@ -118,6 +118,22 @@ def test_hanzi_without_entry_is_read(ctx: Context) -> None:
     assert hit.matched.how == "generated"
 
 
+def test_hanzi_inside_longer_names_are_read_as_well(ctx: Context) -> None:
+    hits = lookup(ctx, "科")
+    assert [hit.generated for hit in hits] == [False] * (len(hits) - 1) + [True]
+    assert [hit.generated for hit in lookup(ctx, "科", 2)] == [False, True]
+    assert [hit.generated for hit in lookup(ctx, "科", 1)] == [False]
+    assert not any(hit.generated for hit in lookup(ctx, "禾赛科技"))
+
+
+def test_what_is_read_is_called_by_its_established_name(tmp_path: Path) -> None:
+    (tmp_path / "1.txt").write_text("펑자오(彭昭)", encoding="utf-8")
+    ctx = context(tmp_path / "glossary.db")
+    build(ctx, [tmp_path / "1.txt"])
+    hit = lookup(ctx, "香港")[0]
+    assert (hit.ko, hit.official, hit.variants) == ("홍콩", "샹강", ("샹강",))
+
+
 def test_a_stored_name_asks_no_stage(ctx: Context) -> None:
     stages = ctx.stages
     assert isinstance(stages, FakeStages)
