@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
+from glossary.cli import options
 from glossary.cli.failure import FAILED, report
-from glossary.cli.language import Lang, language
+from glossary.cli.language import Lang
 from glossary.cli.options import common, context
 from glossary.errors import GlossaryError
 from glossary.messages import render
@@ -27,7 +28,7 @@ def build(ctx: click.Context, paths: tuple[str, ...], issue: int | None, date: o
     """Read documents and folders, extract names, link and store them; unchanged documents are skipped."""
     labels = Labels(issue, str(date)[:10] if date else None)
     summary = read_all(context(ctx), [Path(path) for path in paths], labels=labels, progress=_progress)
-    lang = language(sys.argv[1:])
+    lang = options.lang(ctx)
     for problem in summary.problems:
         report(GlossaryError(problem.code, **dict(problem.params)), lang)
     print(_told(summary, lang))

@@ -19,7 +19,7 @@ from glossary.service.evaluate import evaluate as measure
 @common
 @click.pass_context
 def evaluate(ctx: click.Context, what: str, gold: Path, data: Path | None, show: int) -> None:
-    """Measure extraction (names) or transliteration (readings) against GOLD, whose columns docs/evaluate.md tells."""
+    """Measure extraction (names, JSON lines) or transliteration (readings, zh<TAB>official) against GOLD."""
     report = measure(context(ctx), what, gold, data)
     for error in report.errors[:show]:
         print(error)

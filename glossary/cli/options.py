@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from glossary.cli.language import Lang, language
+
 if TYPE_CHECKING:
     from glossary.service.context import Context
 
@@ -59,3 +61,9 @@ def context(ctx: click.Context) -> Context:
     from glossary.service.context import open_context
 
     return open_context(database(ctx), policy_path(ctx))
+
+
+def lang(ctx: click.Context) -> Lang:
+    """The language of messages."""
+    value = chosen(ctx, "lang")
+    return language(["--lang", value] if value else [])

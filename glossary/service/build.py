@@ -45,6 +45,8 @@ def build(
     Every document is one transaction. Raises StorageError when the database itself cannot be written.
     """
     found, problems = sources(ctx, paths)
+    if not found:
+        return BuildSummary((), (), (), tuple(problems), stats(ctx))
     done: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}
     with ctx.writer() as writer:
         desk = _Desk(ctx, writer, labels or Labels())
@@ -54,10 +56,11 @@ def build(
             except StorageError:
                 raise
             except GlossaryError as error:
-                problems.append(Problem(source.name, error.code, tuple(error.params.items())))
+                params = {**error.params, "path": str(source.path)}
+                problems.append(Problem(source.name, error.code, tuple(params.items())))
             except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as error:
-                params = (("path", source.name), ("detail", f"{type(error).__name__}: {error}"))
-                problems.append(Problem(source.name, "document-failed", params))
+                fault = (("path", str(source.path)), ("detail", f"{type(error).__name__}: {error}"))
+                problems.append(Problem(source.name, "document-failed", fault))
             progress(number, len(found), source.name)
     return BuildSummary(
         tuple(done["added"]), tuple(done["changed"]), tuple(done["unchanged"]), tuple(problems), stats(ctx)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from glossary.errors import GlossaryError, InputError, NotFoundError
 from glossary.model import Document, Problem
-from glossary.service.context import Context
+from glossary.service.context import HOUSE_FILE, Context
 
 STANDARD_INPUT = Path("-")
 
@@ -43,16 +43,14 @@ class Source:
 
 
 def sources(ctx: Context, paths: Sequence[Path]) -> tuple[list[Source], list[Problem]]:
-    """The files that these paths name, each once, and the paths that name nothing."""
+    """The files that these paths name, each once, and what of the paths could not be read."""
     found: dict[str, Source] = {}
-    problems: list[Problem] = []
+    errors: list[GlossaryError] = []
     for path in paths:
-        try:
-            for file in _files(path):
-                name = stable_name(file, ctx.db)
-                found.setdefault(name, Source(ctx, file, name))
-        except GlossaryError as error:
-            problems.append(Problem(str(path), error.code, tuple(error.params.items())))
+        for file in _files(path, ctx.db, errors):
+            name = stable_name(file, ctx.db)
+            found.setdefault(name, Source(ctx, file, name))
+    problems = [Problem(str(error.params["path"]), error.code, tuple(error.params.items())) for error in errors]
     return list(found.values()), problems
 
 
@@ -66,15 +64,23 @@ def stable_name(path: Path, db: Path) -> str:
         return path.resolve().as_posix()
 
 
-def _files(path: Path) -> Iterator[Path]:
-    if path == STANDARD_INPUT:
+def _files(path: Path, db: Path, errors: list[GlossaryError]) -> Iterator[Path]:
+    if path == STANDARD_INPUT or path.is_file() or (path.exists() and not path.is_dir()):
         yield path
-        return
-    if not path.exists():
-        raise NotFoundError("file-missing", path=str(path))
-    if not path.is_dir():
-        yield path
-        return
-    for folder, folders, names in os.walk(path):
+    elif path.is_dir():
+        yield from _walk(path, db, errors)
+    else:
+        errors.append(NotFoundError("file-missing", path=str(path)))
+
+
+def _walk(path: Path, db: Path, errors: list[GlossaryError]) -> Iterator[Path]:
+    """The files of a folder in sorted order: no hidden ones, no pipes, and not the glossary's own."""
+
+    def note(error: OSError) -> None:
+        errors.append(InputError("file-unreadable", path=str(error.filename), detail=error.strerror))
+
+    own = {db.resolve().with_name(db.name + end) for end in ("", "-wal", "-shm")} | {db.resolve().with_name(HOUSE_FILE)}
+    for folder, folders, names in os.walk(path, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(folder, name) for name in sorted(names) if not name.startswith("."))
+        files = (Path(folder, name) for name in sorted(names) if not name.startswith("."))
+        yield from (file for file in files if file.is_file() and file.resolve() not in own)

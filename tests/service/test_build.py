@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import os
 import sqlite3
 from pathlib import Path
 
@@ -120,12 +122,34 @@ def test_a_bad_file_stops_nothing(ctx: Context, folder: Path) -> None:
     assert summary.added == ("issues/260.txt",)
 
 
+def test_nothing_to_read_makes_no_database(ctx: Context) -> None:
+    summary = build(ctx, [ctx.db.parent / "missing.txt"])
+    assert [problem.code for problem in summary.problems] == ["file-missing"]
+    assert not ctx.db.exists()
+
+
 def test_folders_are_walked_in_order_without_hidden_files(ctx: Context, folder: Path) -> None:
     for name in ("b/2.txt", "a/1.txt", ".git/x.txt"):
         (folder / name).parent.mkdir()
         (folder / name).write_text(f"펑자오(彭昭) {name}\n", encoding="utf-8")
     (folder / ".hidden.txt").write_text("펑자오(彭昭)\n", encoding="utf-8")
     assert build(ctx, [folder]).added == ("issues/260.txt", "issues/a/1.txt", "issues/b/2.txt")
+
+
+def test_the_glossary_s_own_files_and_pipes_are_no_documents(ctx: Context, folder: Path) -> None:
+    build(ctx, [folder])
+    (ctx.db.parent / "glossary.toml").write_text("[lookup]\nlimit = 5\n", encoding="utf-8")
+    os.mkfifo(ctx.db.parent / "pipe")
+    (ctx.db.parent / "gone.txt").symlink_to("nowhere")
+    summary = build(ctx, [ctx.db.parent])
+    assert (summary.unchanged, summary.added, summary.problems) == (("issues/260.txt",), (), ())
+
+
+def test_a_name_that_is_no_unicode_stops_nothing(ctx: Context, folder: Path) -> None:
+    (folder / os.fsdecode(b"\xff.txt")).write_text("펑자오(彭昭)", encoding="utf-8")
+    summary = build(ctx, [folder])
+    assert summary.added == ("issues/260.txt",)
+    assert [problem.code for problem in summary.problems] == ["document-failed"]
 
 
 def test_options_label_only_what_states_nothing(ctx: Context, folder: Path) -> None:
@@ -149,5 +173,5 @@ def test_another_policy_reads_again(tmp_path: Path, folder: Path) -> None:
     stages = FakeStages()
     build(context(tmp_path / "glossary.db", stages), [folder])
     changed = context(tmp_path / "glossary.db", stages)
-    object.__setattr__(changed, "policy", __import__("dataclasses").replace(changed.policy, digest="other"))
+    changed = dataclasses.replace(changed, policy=dataclasses.replace(changed.policy, digest="other"))
     assert build(changed, [folder]).changed == ("issues/260.txt",)
