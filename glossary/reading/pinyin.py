@@ -43,11 +43,18 @@ def syllables(zh: str, type: EntityType | None = None) -> list[Syllable]:
     if known := _persons().get(plain):
         read = _covered(plain, known)
     else:
-        surname = None if type is None and plain in _entries() else surname_of(plain, type)
+        surname = None if type is None and _headed(plain) else surname_of(plain, type)
         read = _as_person(plain, surname) if surname else _as_words(plain)
         if not surname and read[0].rule == "usual" and (family := family_of(plain)):
             read[0] = Syllable(read[0].zh, family.pinyin[0], "surname", family.reason)
     return [_kept_apart(ch, syllable) for ch, syllable in zip(zh, read, strict=True)]
+
+
+def _headed(zh: str) -> bool:
+    """Whether a curated name begins the string (柏林墙), or the string is itself a known word."""
+    entries = _entries()
+    heads = (entries.get(zh[:length]) for length in range(2, len(zh) + 1))
+    return zh in entries or any(entry and entry.rule == "name" for entry in heads)
 
 
 def _as_person(zh: str, surname: Surname) -> list[Syllable]:
@@ -111,7 +118,7 @@ def _entries() -> dict[str, Entry]:
         readings = tuple(pinyin.split()) if pinyin else ()
         found[phrase] = Entry(readings, "phrase" if pinyin else "usual", "", 4 * len(phrase) ** 2 + int(power))
     for name, pinyin, kind, reason in rows("mandarin_names.tsv"):
-        if kind not in ("head", "tail", "given", "person"):
+        if kind not in ("head", "tail", "given", "person", "whole"):
             weight = 4 * len(name) ** 2 + (2 if kind == "word" else 6)
             found[name] = Entry(tuple(pinyin.split()), "name", reason, weight)
     return found
@@ -132,7 +139,7 @@ def _persons() -> dict[str, Entry]:
     return {
         name: Entry(tuple(pinyin.split()), "name", reason, 0)
         for name, pinyin, kind, reason in rows("mandarin_names.tsv")
-        if kind == "person"
+        if kind in ("person", "whole")
     }
 
 

@@ -23,7 +23,8 @@ Y_VOWELS = {2, 3, 6, 7, 12, 17, 20}  # ㅑ ㅒ ㅕ ㅖ ㅛ ㅠ ㅣ
 def main(share: Path) -> None:
     unihan = Unihan(share)
     sounds = sino_table(unihan, share)
-    print("# character<TAB>Mandarin<TAB>Sino-Korean. Made by scripts/make/hanzi_readings.py")
+    print("# character<TAB>Mandarin<TAB>Sino-Korean. From Unihan (© Unicode, Inc., Unicode License v3) and libhangul")
+    print("# (© Choe Hwanjin, BSD-3-Clause) by scripts/make/hanzi_readings.py")
     for ch in sorted(unihan["kMandarin"].keys() | sounds.keys()):
         readings = mandarin(unihan, ch)
         if ch not in OWN and (readings or ch in sounds):

@@ -81,6 +81,7 @@ def test_other_readings_come_with_a_reason() -> None:
         ("readings_second.tsv", 0.98),
         ("readings_third.tsv", 0.98),
         ("readings_fourth.tsv", 0.98),
+        ("readings_fifth.tsv", 0.98),
     ],
 )
 def test_gold_lists(name: str, accuracy: float, pytestconfig: pytest.Config) -> None:
@@ -96,7 +97,7 @@ def test_curated_names_keep_to_the_official_table() -> None:
 
 
 def test_curated_names_are_read_as_written() -> None:
-    kinds = ("place", "organization", "work", "word", "person")
+    kinds = ("place", "organization", "work", "word", "person", "whole")
     entries = [row for row in rows("mandarin_names.tsv") if row[2] in kinds]
     wrong = [row[0] for row in entries if " ".join(transliterate(row[0]).pinyin) != row[1]]
     assert not wrong
