@@ -82,6 +82,7 @@ def test_other_readings_come_with_a_reason() -> None:
         ("readings_third.tsv", 0.98),
         ("readings_fourth.tsv", 0.98),
         ("readings_fifth.tsv", 0.98),
+        ("readings_sixth.tsv", 0.96),
     ],
 )
 def test_gold_lists(name: str, accuracy: float, pytestconfig: pytest.Config) -> None:
