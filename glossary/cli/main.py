@@ -64,5 +64,5 @@ def main(argv: list[str] | None = None) -> NoReturn:
 
 def _run(arguments: list[str]) -> object:
     """Without click's own handling of interrupts, closed pipes and errors: failure.py speaks for all of them."""
-    with root.make_context("glossary", list(arguments)) as ctx:
+    with root.make_context("glossary", list(arguments) or ["--help"]) as ctx:
         return root.invoke(ctx)

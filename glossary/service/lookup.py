@@ -28,12 +28,13 @@ def lookup(ctx: Context, query: str, limit: int | None = None) -> list[Hit]:
     bound = ctx.policy.lookup.max_query
     if len(query) > bound:
         raise InputError("query-too-long", length=len(query), limit=bound)
+    query = query.encode(errors="replace").decode().strip()  # what came as no Unicode names nothing
     with ctx.reader() as reader:
         best = find(reader, query, ctx.policy.lookup.one_slip, ctx.policy.lookup.two_slips)
         most = limit or ctx.policy.lookup.limit
         hits = _hits(reader, best, most)
     if is_hanzi_name(query) and not any(hit.matched.how == "exact" for hit in hits):
-        read = generated_hit(ctx.stages.transliterate(query.strip(), None))
+        read = generated_hit(ctx.stages.transliterate(query, None))
         return [*hits[: max(1, most - 1)], read][:most]
     return hits
 

@@ -216,6 +216,10 @@ def test_gold_that_is_none_is_said(shell: Shell, content: str) -> None:
     assert (status, err.split("]")[0]) == (2, "glossary: [gold-invalid")
 
 
+def test_without_arguments_help_is_shown(shell: Shell) -> None:
+    assert shell() == shell("--help")
+
+
 def test_every_listed_command_is_there(shell: Shell) -> None:
     status, out, _ = shell("--help")
     assert status == 0

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from glossary_fakes import ISSUE, FakeStages, context
+from hypothesis import given
+from hypothesis import strategies as st
 
 from glossary.errors import InputError, NotFoundError
 from glossary.service.build import build
@@ -84,6 +86,14 @@ def test_first_hit(ctx: Context, query: str, ko: str, field: str, how: str) -> N
 )
 def test_nothing_found(ctx: Context, query: str) -> None:
     assert lookup(ctx, query) == []
+
+
+@given(st.text(max_size=30))
+def test_any_query_is_answered_in_order(ctx: Context, query: str) -> None:
+    hits = lookup(ctx, query)
+    scores = [hit.score for hit in hits]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 < score <= 1 for score in scores)
 
 
 def test_exact_before_part_before_fuzzy_and_frequent_before_rare(ctx: Context) -> None:
