@@ -88,7 +88,7 @@ def test_other_readings_come_with_a_reason() -> None:
 def test_gold_lists(name: str, accuracy: float, pytestconfig: pytest.Config) -> None:
     text = (pytestconfig.rootpath / "corpus" / "gold" / name).read_text(encoding="utf-8")
     score = score_readings(gold_rows(text))
-    assert score.total > 100
+    assert score.total >= 100
     assert score.accuracy >= accuracy, score.misses
 
 
