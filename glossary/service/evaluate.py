@@ -89,7 +89,7 @@ def score_names(gold: list[Row], mentions: Iterable[Mention]) -> Report:
     )
     missed = (f"missed: {row['ko']} | {row['zh']} | at {row['ko_start']}" for s, row in names.items() if s not in found)
     alarm = (f"false alarm: {m.ko} | {m.zh} | at {m.ko_start}" for m in alarms)
-    return Report(figures, (*missed, *alarm, *_differences(hits)))
+    return Report(tuple(figure for figure in figures if figure.of), (*missed, *alarm, *_differences(hits)))
 
 
 def _aliases(row: Row) -> set[tuple[str, str]]:
