@@ -9,6 +9,7 @@ from functools import cache
 from glossary.extract.cues import context_words
 from glossary.extract.finders import Found
 from glossary.extract.inside import DOTS, Segment
+from glossary.extract.pairing import JAPANESE
 from glossary.model import Alias
 from glossary.reading.japanese import reads_japanese
 from glossary.reading.path import best_path
@@ -55,7 +56,8 @@ def _second_name(found: Found, text: str, index: int, segment: Segment, piece: s
     zh = text[pair.zh_start : pair.zh_end]
     if best_path(make_window(piece), zh, begin=0, strict=READS) is not None:
         return True
-    if (reads_japanese(piece, zh) or 1.0) <= READS:
+    japanese = reads_japanese(piece, zh)
+    if japanese is not None and japanese <= JAPANESE:
         return True
     dotted = segment.before in DOTS if segment.before else index + 1 < len(found.segments) and (
         found.segments[index + 1].before in DOTS

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from glossary.text.hanzi import fold
-from glossary.text.tables import records
+from glossary.text.tables import records, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,74 @@ def glosses() -> frozenset[tuple[str, str]]:
 
 
 @cache
-def one_syllable_names() -> dict[tuple[str, str], str]:
-    """(folded hanzi, Hangul) of one-syllable names -> their type."""
-    return {
-        (fold(row["zh"]), ko): row["type"] for row in records("one_syllable_names.tsv") for ko in row["ko"].split("|")
-    }
+def one_syllable_names() -> dict[tuple[str, str], tuple[tuple[str, frozenset[str]], ...]]:
+    """(folded hanzi, Hangul) of one-syllable names -> (type, the words behind that mark it) for each thing so named."""
+    found: defaultdict[tuple[str, str], list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    for row in records("one_syllable_names.tsv"):
+        for ko in row["ko"].split("|"):
+            found[fold(row["zh"]), ko].append((row["type"], frozenset(row["marks"].split("|")) - {""}))
+    return {key: tuple(items) for key, items in found.items()}
+
+
+def known_name(folded: str) -> str:
+    """The type of a name that is known as a whole, "" for others."""
+    return _known_names().get(folded, "")
+
+
+@cache
+def _known_names() -> dict[str, str]:
+    found = {row["zh"]: row["type"] for row in records("known_names.tsv")}
+    for zh, _, kind, *_ in rows("customary.tsv"):
+        if kind in ("history", "modern"):
+            found.setdefault(fold(zh), "person")
+    return found
+
+
+def place_level(folded: str) -> str:
+    """province, prefecture or county for a division of China, with or without the word for it; "" for others.
+
+    >>> place_level("阳朔"), place_level("苏州市"), place_level("联想")
+    ('county', 'prefecture', '')
+    """
+    return _places().get(folded, "")
+
+
+@cache
+def _places() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for zh, level, full in rows("china_places.tsv"):
+        found.setdefault(zh, level)
+        found.setdefault(full, level)
+    return found
+
+
+def surname_share(surname: str) -> float:
+    """How surely a short name that begins with this character is a person's: 1 for the commonest surnames, 0 for none.
+
+    >>> surname_share("王"), surname_share("广")
+    (1.0, 0.0)
+    """
+    return _surname_shares().get(surname, 0.0)
+
+
+@cache
+def _surname_shares() -> dict[str, float]:
+    found: dict[str, float] = {}
+    for row in records("common_surnames.tsv"):
+        for surname in row["surnames"]:
+            found.setdefault(surname, float(row["share"]))
+    return found
+
+
+def given_odds(char: str) -> float:
+    """Log odds of a folded hanzi standing in a given name rather than in a common word, from 4 to -4.
+
+    >>> given_odds("伟") > 0 > given_odds("的")
+    True
+    """
+    return _given_odds().get(char, 0.0)
+
+
+@cache
+def _given_odds() -> dict[str, float]:
+    return {char: float(odds) for odds, chars in rows("given_hanja.tsv") for char in chars}

@@ -2,42 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from glossary.extract.aliases import aliases_of, english_of
 from glossary.extract.finders import Found
 from glossary.extract.kinds import kind_of
 from glossary.extract.relations import pair_relation
 from glossary.extract.score import score_of
-from glossary.extract.types import type_of
-from glossary.model import Evidence, Mention
-from glossary.policy import Policy
+from glossary.extract.types import type_cues
+from glossary.extract.typing import Draft, settle_types
+from glossary.model import EntityType, Evidence, Mention
 
 _BREAKS = str.maketrans("", "", "\r\n")
 
 
-def describe(found: Found, text: str, policy: Policy) -> Mention:
-    """The mention of a pair, with offsets into the composed text (line and column come later)."""
-    pair = found.pair
-    ko = text[pair.ko_start : pair.ko_end].translate(_BREAKS)
-    zh = text[pair.zh_start : pair.zh_end].translate(_BREAKS)
-    relation = pair_relation(pair, ko, zh)
-    kind, why_kind = kind_of(found, text, ko, zh, relation)
-    type_, why_type = type_of(found, text, ko, zh, relation, kind)
-    score = score_of(pair, ko, zh, kind, relation)
+def describe(items: Sequence[Found], text: str) -> list[Mention]:
+    """The mentions of a document's pairs, with offsets into the composed text (line and column come later)."""
+    parts = [draft_of(found, text) for found in items]
+    types = settle_types([draft for draft, _ in parts], text)
+    return [_mention(draft, text, why, *typed) for (draft, why), typed in zip(parts, types, strict=True)]
+
+
+def draft_of(found: Found, text: str) -> tuple[Draft, tuple[Evidence, ...]]:
+    """What one pair says of itself: relation, kind and type cues, and why it has that kind."""
+    ko, zh = _flat(text, found.pair.ko_start, found.pair.ko_end), _flat(text, found.pair.zh_start, found.pair.zh_end)
+    relation = pair_relation(found.pair, ko, zh)
+    kind, why = kind_of(found, text, ko, zh, relation)
+    return Draft(found, ko, zh, relation, kind, tuple(type_cues(found, text, ko, zh, relation))), why
+
+
+def _mention(
+    draft: Draft, text: str, why_kind: tuple[Evidence, ...], type_: EntityType, why_type: tuple[Evidence, ...]
+) -> Mention:
+    found, pair = draft.found, draft.found.pair
     return Mention(
-        ko=ko,
+        ko=draft.ko,
         ko_start=pair.ko_start,
         ko_end=pair.ko_end,
-        zh=zh,
+        zh=draft.zh,
         zh_start=pair.zh_start,
         zh_end=pair.zh_end,
-        kind=kind,
-        relation=relation,
+        kind=draft.kind,
+        relation=draft.relation,
         type=type_,
-        score=score,
-        en=english_of(text, found.after) if kind != "gloss" else None,
+        score=score_of(pair, draft.ko, draft.zh, draft.kind, draft.relation),
+        en=english_of(text, found.after) if draft.kind != "gloss" else None,
         aliases=aliases_of(found, text),
         evidence=(*_trace(found), *why_kind, *why_type),
     )
+
+
+def _flat(text: str, start: int, end: int) -> str:
+    return text[start:end].translate(_BREAKS)
 
 
 def _trace(found: Found) -> tuple[Evidence, ...]:

@@ -25,16 +25,16 @@ def extract(doc: Document, policy: Policy, tokenizers: Tokenizers) -> tuple[Ment
     [('즈우', '摯物', 'name'), ('신', '新', 'gloss')]
     """
     text, offsets = composed(doc.text)
-    nouns = Nouns(tokenizers)
-    found = list(_pairs(text, policy, nouns))
-    mentions = [describe(item, text, policy) for item in found]
+    found = list(pairs_of(text, policy, tokenizers))
+    mentions = describe(found, text)
     starts = _line_starts(doc.text)
     placed = (_placed(mention, offsets, doc.text, starts) for mention in mentions)
     return tuple(sorted(placed, key=lambda mention: (mention.ko_start, mention.zh_start)))
 
 
-def _pairs(text: str, policy: Policy, nouns: Nouns) -> Iterator[Found]:
-    taken = -1
+def pairs_of(text: str, policy: Policy, tokenizers: Tokenizers) -> Iterator[Found]:
+    """All pairs of a text in composed form, before anything is said of them."""
+    nouns, taken = Nouns(tokenizers), -1
     for site in sites(text):
         if site.start < taken:
             continue

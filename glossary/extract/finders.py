@@ -51,6 +51,8 @@ def _main(left: Left | None, text: str, found: list[Segment], nouns: Nouns) -> P
         return outer
     inner = inner_pair(text, found, listed[0])
     if inner is not None:
+        if outer is not None and not _doubtful(outer):
+            return outer
         if left is not None and left.touching and nouns.is_name(left):
             return nouns.named(left, listed[0])
         return inner

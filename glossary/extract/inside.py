@@ -17,7 +17,7 @@ _TRIM = " \t\r\n\f'\"‘’“”「」『』《》〈〉<>*-–—"
 _HANGUL = re.compile(r"[가-힣ㄱ-ㅣᄀ-ᇿ]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 .,&'’+\-]*\Z")
 _TICKER = re.compile(r"(?:\d{4,6}|[A-Z]{1,5})(?:\.[A-Z]{1,3}|:[A-Z]{2,4})\Z|\d{5,6}\Z|(?:SZ|SH|HK|NYSE|NASDAQ)\Z")
-_ATTACHED = re.compile(r"[A-Za-z0-9+]")
+_ATTACHED = re.compile(r"[A-Za-z0-9+ぁ-ヿ]")
 
 Kind = Literal["hanzi", "hangul", "latin", "ticker", "mixed", "number"]
 

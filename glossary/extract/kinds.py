@@ -30,17 +30,26 @@ def kind_of(found: Found, text: str, ko: str, zh: str, relation: Relation) -> tu
 
 def _single(found: Found, text: str, ko: str, zh: str, relation: Relation) -> tuple[Kind, tuple[Evidence, ...]]:
     key = (fold(zh), ko)
-    after = text[found.after : found.after + 3]
-    if key in one_syllable_names() and after.startswith(("나라", "왕조")):
-        return "name", (Evidence("dynasty", 1.0, after),)
-    if after.lstrip().startswith("씨") and after[:1] in " 씨":
-        return "name", (Evidence("surname", 1.0, "씨"),)
+    after = text[found.after : found.after + 4]
+    for type_, marks in one_syllable_names().get(key, ()):
+        mark = _marked(after, marks)
+        if mark:
+            return "name", (Evidence("marked", 1.0, f"{mark}: {type_}"),)
     if key not in glosses():
         if after.startswith(_PLACE_TAILS) and found.pair.method == "reading":
             return "name", (Evidence("place", 0.8, after),)
+        if key in one_syllable_names():
+            return "name", (Evidence("listed", 0.6, f"{ko} {zh}"),)
         if relation == "transliteration" and any(step.how in ("official", "drift") for step in found.pair.steps):
             return "name", ()
     return "gloss", (Evidence("single", 1.0, f"{ko} {zh}: one syllable for one hanzi"),)
+
+
+def _marked(after: str, marks: frozenset[str]) -> str:
+    """The mark that stands right behind the bracket, as a word of its own or attached."""
+    stripped = after.lstrip()
+    found = [mark for mark in marks if stripped.startswith(mark)]
+    return max(found, key=len, default="")
 
 
 def _alike(found: Found) -> bool:

@@ -63,7 +63,13 @@ def left_of(text: str, place: int, lower: int, size: int) -> Left | None:
         return None
     touching = end == place
     quote = quoted_before(text, end, size)
-    if text[end - 1] in CLOSING_QUOTES:
+    if text[end - 1] == "]":
+        opened = text.rfind("[", max(lower, end - size), end)
+        if opened < 0 or opened + 1 >= end - 1:
+            return None
+        quote = (opened + 1, end - 1)
+        end -= 1
+    elif text[end - 1] in CLOSING_QUOTES:
         if quote is None:
             return None
         end = quote[1]
@@ -79,7 +85,7 @@ def left_of(text: str, place: int, lower: int, size: int) -> Left | None:
 def tails(left: Left) -> list[int]:
     """Window ends to try besides the real one: behind the name stands a generic word the hanzi leave out (화치아오역)."""
     text = left.window.text
-    return [len(text) - size for size in range(1, 5) if len(text) > size + 1 and text[-size:] in _generics()]
+    return [len(text) - size for size in range(1, 6) if len(text) > size + 1 and text[-size:] in _generics()]
 
 
 def _generics() -> frozenset[str]:

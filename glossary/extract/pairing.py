@@ -17,7 +17,7 @@ from glossary.text.hanzi import is_hanzi
 
 GOOD = 0.3  # mean cost for each hanzi up to which a reading needs no further witness
 FAIR = 0.5  # up to here it is one, if nothing better offers itself
-JAPANESE = 0.35  # mean cost of a Japanese reading that counts
+JAPANESE = 0.2  # mean cost of a Japanese reading that counts: 97 % of names in ipadic stay below
 TAIL = 0.15  # a generic word between name and bracket
 
 Method = Literal["reading", "japanese", "none"]
@@ -50,7 +50,7 @@ def outer_pair(left: Left, text: str, found: list[Segment]) -> Pair | None:
     ('칭다오', '靑島')
     """
     best: Pair | None = None
-    for start, end, segment in candidates(text, found, left.window.text):
+    for start, end, segment in candidates(text, found, left.text[left.start : left.end]):
         pair = _read(left, text, start, end, segment)
         if pair is not None and (best is None or pair.cost < best.cost - 0.05):
             best = pair
@@ -122,9 +122,9 @@ def _read(left: Left, text: str, start: int, end: int, segment: int) -> Pair | N
     pair = None
     if path is not None:
         pair = _pair(path, left.offset(path.start), left.stop(path.end), start, end, segment, False, tail)
-    if pair is None or pair.cost > 0.15:
+    if pair is None or pair.cost > 0.15 or any(step.how in ("loan", "brand") for step in pair.steps):
         japanese = _japanese(left, zh, start, end, segment)
-        if japanese is not None and (pair is None or japanese.cost + 0.05 < pair.cost):
+        if japanese is not None and (pair is None or japanese.cost < max(0.1, pair.cost - 0.05)):
             return japanese
     return pair
 

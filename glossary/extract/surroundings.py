@@ -9,7 +9,6 @@ from glossary.extract.cues import Cue, beside
 from glossary.extract.finders import Found
 from glossary.text.hangul import is_hangul
 
-FAR = 0.5  # share of a cue's weight that is left one word further away
 REACH = 4  # words behind the bracket among which a title may stand: 왕민(王敏) 지난시 서기
 LONGEST = 8  # Hangul of the longest cue
 _WORD = re.compile(r"[가-힣A-Za-z0-9]+")
@@ -30,7 +29,7 @@ def cues_before(found: Found, text: str) -> Iterator[Cue]:
             cues = table.get(word[-size:])
             if cues:
                 for cue in cues:
-                    yield Cue(cue.word, cue.says, cue.weight * FAR**distance, "before")
+                    yield Cue(cue.word, cue.says, cue.weight, f"before-{distance}")
                 break
 
 
@@ -45,9 +44,15 @@ def cues_after(found: Found, text: str) -> Iterator[Cue]:
     for distance, word in enumerate(_WORD.findall(clause)[:REACH]):
         cue = _longest(word, table, whole=not (attached and distance == 0))
         if cue is not None:
-            yield Cue(cue.word, cue.says, cue.weight * FAR ** max(0, distance - (not attached)), "after")
+            yield Cue(cue.word, cue.says, cue.weight, _place_behind(distance, attached))
         if word[-1:] in "은는이가을를에의와과로서" and not cue:
             break
+
+
+def _place_behind(distance: int, attached: bool) -> str:
+    if attached:
+        return "attached" if distance == 0 else "after-0" if distance == 1 else "after-far"
+    return "after-0" if distance == 0 else "after-far"
 
 
 def _longest(word: str, table: dict[str, tuple[Cue, ...]], *, whole: bool) -> Cue | None:
@@ -61,18 +66,18 @@ def _longest(word: str, table: dict[str, tuple[Cue, ...]], *, whole: bool) -> Cu
 
 def cues_inside(found: Found, text: str) -> Iterator[Cue]:
     """Cues in the bracket: an age or a title for persons, a ticker for companies."""
-    titles = beside("after")
+    titles = beside("after") | beside("before")
     for index, segment in enumerate(found.segments):
         piece = text[segment.start : segment.end]
         if index == found.pair.segment:
             piece = text[found.pair.zh_end : segment.end]
         if _AGE.match(piece.strip()):
-            yield Cue(piece, "person", 0.9, "inside")
+            yield Cue(piece, "person", 1.0, "age")
         elif segment.kind == "ticker":
-            yield Cue(piece, "organization", 0.9, "inside")
+            yield Cue(piece, "organization", 1.0, "ticker")
         elif any(map(is_hangul, piece)):
             word = (_WORD.findall(piece) or [""])[-1]
             for size in range(min(LONGEST, len(word)), 1, -1):
-                if any(cue.says == "person" for cue in titles.get(word[-size:], ())):
-                    yield Cue(word, "person", 0.8, "inside")
+                if any(cue.says in ("person", "title") for cue in titles.get(word[-size:], ())):
+                    yield Cue(word, "person", 1.0, "title-inside")
                     break

@@ -1,47 +1,73 @@
-"""What sort of thing a name names: endings, surnames, known places and the words around it, each with its weight."""
+"""What sort of thing a name names: cues of its form and surroundings, weighed by a small log-linear model.
+
+Each cue says a type with a weight between 0 and 1; data/type_weights.tsv says how much each group of cues counts,
+learned from annotated texts by scripts/make/type_weights.py, so that the sum reads as log odds.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import get_args
 
-from glossary.extract.cues import Cue, suffixes
+from glossary.extract.cues import Cue, given_odds, known_name, place_level, suffixes, surname_share
 from glossary.extract.finders import Found
 from glossary.extract.surroundings import cues_after, cues_before, cues_inside
-from glossary.model import EntityType, Evidence, Kind, Relation
+from glossary.model import EntityType, Relation
 from glossary.reading.japanese_names import japanese_person, japanese_place
 from glossary.reading.names import surname_of
+from glossary.reading.renderings import brand_type
 from glossary.text.hanzi import fold
+from glossary.text.tables import records
 
-PERSON_SHAPE = 0.62  # a surname and one or two characters, read throughout
-KNOWN_PLACE = 0.7
-WORK_QUOTES = {"《": 0.9, "〈": 0.7, "『": 0.8, "「": 0.5, "<": 0.5}
-_TYPES = frozenset(get_args(EntityType))
+TYPES: tuple[EntityType, ...] = tuple(t for t in get_args(EntityType))
+WORK_QUOTES = {"《": 1.0, "〈": 0.8, "『": 0.9, "「": 0.5, "<": 0.6, "‘": 0.2, "'": 0.2, "“": 0.2}
+
+DEFAULT = 2.0  # how much a cue counts for the type it names where no text has taught its group yet
+
+_SAID = frozenset(TYPES) | {"form"}
+
+Odds = dict[EntityType, float]
 
 
-def type_of(
-    found: Found, text: str, ko: str, zh: str, relation: Relation, kind: Kind
-) -> tuple[EntityType, tuple[Evidence, ...]]:
-    """The likeliest type and the cues that say so."""
-    if kind != "name":
-        return "term", ()
-    votes: defaultdict[EntityType, float] = defaultdict(float)
-    evidence = []
-    for cue in _cues(found, text, ko, zh, relation):
-        if cue.says in _TYPES:
-            votes[cue.says] += cue.weight  # type: ignore[index]
-            evidence.append(Evidence(f"type-{cue.side}", round(cue.weight, 2), f"{cue.word}: {cue.says}"))
-    if not votes:
-        return _default(zh, relation), ()
-    best = max(votes, key=lambda name: votes[name])
-    return best, tuple(item for item in evidence if item.detail.endswith(best))
+def type_cues(found: Found, text: str, ko: str, zh: str, relation: Relation) -> list[Cue]:
+    """All cues of one name, each with its group as `side`."""
+    return [cue for cue in _cues(found, text, ko, zh, relation) if cue.says in _SAID]
+
+
+def type_odds(cues: Sequence[Cue]) -> Odds:
+    """The probability of each type, given the cues.
+
+    >>> odds = type_odds([Cue("集团", "organization", 0.9, "ending-zh"), Cue("", "place", 0.2, "shape")])
+    >>> max(odds, key=odds.get)
+    'organization'
+    """
+    weights = _weights()
+    total = dict.fromkeys(TYPES, 0.0)
+    for cue in cues:
+        factors = weights.get(cue.side, {})
+        for type_ in TYPES:
+            total[type_] += factors.get((cue.says, type_), DEFAULT if cue.says == type_ else 0.0) * cue.weight
+    top = max(total.values())
+    powers = {type_: math.exp(value - top) for type_, value in total.items()}
+    whole = sum(powers.values())
+    return {type_: power / whole for type_, power in powers.items()}
+
+
+@cache
+def _weights() -> dict[str, dict[tuple[str, str], float]]:
+    found: dict[str, dict[tuple[str, str], float]] = {}
+    for row in records("type_weights.tsv"):
+        found.setdefault(row["group"], {})[row["says"], row["type"]] = float(row["weight"])
+    return found
 
 
 def _cues(found: Found, text: str, ko: str, zh: str, relation: Relation) -> Iterator[Cue]:
     folded = fold(zh)
     yield from _suffix(folded, "zh")
     yield from _suffix("".join(ko.split()), "ko")
+    yield from _known(zh, folded)
     yield from _shape(ko, zh, folded, relation)
     yield from cues_before(found, text)
     yield from cues_after(found, text)
@@ -49,6 +75,7 @@ def _cues(found: Found, text: str, ko: str, zh: str, relation: Relation) -> Iter
     opening = text[found.pair.ko_start - 1 : found.pair.ko_start]
     if opening in WORK_QUOTES:
         yield Cue(opening, "work", WORK_QUOTES[opening], "quotes")
+    yield Cue("", "form", 1.0, f"form-{relation}-{min(5, len(folded))}")
 
 
 def _suffix(name: str, language: str) -> Iterator[Cue]:
@@ -56,28 +83,51 @@ def _suffix(name: str, language: str) -> Iterator[Cue]:
     for size in range(min(8, len(name)), 0, -1):
         cues = table.get(name[-size:])
         if cues and (size < len(name) or size > 1):
+            group = "whole" if size == len(name) else "ending" if size > 1 else "ending1"
             for cue in cues:
-                yield Cue(cue.word, cue.says, cue.weight * (1.0 if language == "zh" else 0.6), "ending")
+                yield Cue(cue.word, cue.says, cue.weight, f"{group}-{language}")
             return
+
+
+def _known(zh: str, folded: str) -> Iterator[Cue]:
+    known = known_name(folded)
+    if known:
+        yield Cue(zh, known, 1.0, "known")
+    level = place_level(folded)
+    if level:
+        yield Cue(zh, "place", 1.0, f"china-{level}")
+    brand = brand_type(folded)
+    if brand:
+        yield Cue(zh, brand, 1.0, "brand")
 
 
 def _shape(ko: str, zh: str, folded: str, relation: Relation) -> Iterator[Cue]:
     if relation == "japanese":
         if japanese_place(zh):
-            yield Cue(zh, "place", KNOWN_PLACE, "shape")
-        if japanese_person(zh) and " " in ko:
-            yield Cue(zh, "person", 0.9, "shape")
-        elif " " in ko:
-            yield Cue(zh, "person", 0.4, "shape")
+            yield Cue(zh, "place", 1.0, "japanese-place")
+        if japanese_person(zh):
+            yield Cue(zh, "person", 1.0, "japanese-person")
+        if " " in ko:
+            yield Cue(ko, "person", 1.0, "japanese-spaced")
         return
-    syllables = len("".join(ko.split()))
-    if relation in ("transliteration", "sino-korean", "mixed") and 2 <= len(folded) <= 4:
-        surname = surname_of(folded)
-        if surname is not None and len(folded) <= len(surname.text) + 2 and syllables >= len(folded):
-            yield Cue(surname.text, "person", PERSON_SHAPE if len(folded) > 2 else 0.35, "surname")
+    yield from _person_shape(ko, folded, relation)
+    if "·" in zh and len(folded) > 3:
+        yield Cue("·", "person", 1.0, "dotted")
 
 
-def _default(zh: str, relation: Relation) -> EntityType:
-    if relation == "sino-korean" and len(zh) <= 3:
-        return "person"
-    return "place" if len(zh) <= 2 else "organization"
+def _person_shape(ko: str, folded: str, relation: Relation) -> Iterator[Cue]:
+    """A surname and one or two characters that stand in given names, read syllable by syllable."""
+    if relation not in ("transliteration", "sino-korean", "mixed") or not 2 <= len(folded) <= 4:
+        return
+    surname = surname_of(folded, "person")
+    if surname is None or len("".join(ko.split())) < len(folded):
+        return
+    given = folded[len(surname.text) :]
+    if not 1 <= len(given) <= 2:
+        return
+    share = surname_share(surname.text) if len(surname.text) == 1 else 0.9
+    yield Cue(surname.text, "person", share, f"surname-{len(given)}")
+    if surname_of(folded) is not None:
+        yield Cue(surname.text, "person", 1.0, "surname-plain")
+    odds = sum(given_odds(char) for char in given) / len(given)
+    yield Cue(given, "person", max(-1.0, min(1.0, odds / 3)) * (share > 0), f"given-{len(given)}")

@@ -17,6 +17,7 @@ from glossary.text.tables import records
 Sound = Literal["mandarin", "sino", "both", "either"]
 
 SINO = 0.03  # just dearer than the official Mandarin form, cheaper than any drift
+DRIFT = 0.07  # up to here a Mandarin spelling is everyday drift; a looser one is Sino-Korean where that fits exactly
 RARER = 0.05  # each further Mandarin reading of a character costs a little more than the one before
 NEAR = {"onset": 0.4, "vowel": 0.42, "coda": 0.3}  # a wrong jamo that jamo_near.tsv does not list
 NEAR_LIMIT = 0.75  # two jamo of three wrong is no rendering any more
@@ -48,7 +49,7 @@ def options(char: str) -> dict[str, Option]:
         known = found.get(syllable)
         cost = SINO + RARER / 2 * rank
         if known is None or cost < known.cost - RARER:
-            found[syllable] = Option(cost, "either" if known and known.cost < 0.2 else "sino", syllable)
+            found[syllable] = Option(cost, "either" if known and known.cost <= DRIFT else "sino", syllable)
         else:
             found[syllable] = Option(known.cost, "both" if known.cost <= RARER else "either", known.reading)
     return found

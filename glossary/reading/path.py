@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from glossary.model import Step
+from glossary.reading.numerals import NUMERALS, number_of
 from glossary.reading.options import near, options
 from glossary.reading.renderings import renderings_ending
 from glossary.reading.window import Window
@@ -21,6 +22,7 @@ UNREAD = 0.8  # a hanzi that nothing in the Hangul renders
 EXTRA = 0.5  # a Hangul syllable that renders nothing
 SWAP = 1.0  # one syllable for one hanzi with no likeness: cheaper than both of the above
 GAP = 0.04  # a blank inside the name
+SIGN = 0.2  # a dot or hyphen among the hanzi that the Hangul has not
 RENDERED = {"translation": 0.08, "expansion": 0.1, "loan": 0.04, "brand": 0.04, "word": 0.0}
 BRAND = 0.55  # for each hanzi at the head that an unknown brand stands for: 투조이 for 天九
 MID_WORD = 0.12  # a name that begins inside a written word: 주칭다오(靑島)
@@ -93,6 +95,7 @@ class _Search:
                 if done and self.tolerant and self._extra(node) and position - 1 not in pending:
                     pending.insert(0, position - 1)
                 self._renderings(node)
+                self._number(node)
                 self._character(node)
                 if begin is None:
                     self._brand(node)
@@ -133,6 +136,15 @@ class _Search:
                     done = node.hanzi + right - left
                     self._reach(node, done, node.position - len(item.ko), item.how, item.ko, RENDERED[item.how])
 
+    def _number(self, node: _Node) -> None:
+        """Let digits stand for hanzi numerals: 제19차 for 第十九次."""
+        right = left = len(self.hanzi) - node.hanzi
+        while left and self.folded[left - 1] in NUMERALS:
+            left -= 1
+            digits = number_of(self.folded[left:right])
+            if digits and self.window.text.endswith(digits, 0, node.position):
+                self._reach(node, node.hanzi + right - left, node.position - len(digits), "number", digits, 0.0)
+
     def _character(self, node: _Node) -> None:
         char = self.hanzi[-1 - node.hanzi]
         text, end, done = self.window.text, node.position, node.hanzi + 1
@@ -140,7 +152,7 @@ class _Search:
             if end and text[end - 1].casefold() == char.casefold():
                 self._reach(node, done, end - 1, "same", char, 0.0)
             elif not char.isalnum():
-                self._reach(node, done, end, "unread", "", 0.2)
+                self._reach(node, done, end, "same", "", 0.0 if end in self.window.gaps else SIGN)
             return
         known = options(char)
         for size in range(1, min(LONGEST_CHUNK, end) + 1):

@@ -25,8 +25,9 @@ def relation_of(steps: Sequence[Step], is_word: IsWord | None = None) -> Relatio
     if any(step.how == "japanese" for step in steps):
         return "japanese"
     sounds = [_sound(step) for step in steps]
-    _resolve(sounds)
     _own_word(steps, sounds, is_word)
+    _generic(steps, sounds)
+    _resolve(sounds)
     kinds = {sound for sound in sounds if sound}
     for relation, wanted in _RULES:
         if kinds and kinds <= wanted:
@@ -44,8 +45,10 @@ _RULES: tuple[tuple[Relation, frozenset[str]], ...] = (
 
 
 def _sound(step: Step) -> str:
-    how = step.how.removeprefix("near-")
-    if how in ("official", "drift", "mandarin"):
+    how = step.how
+    if how.startswith("near-"):
+        return how
+    if how in ("official", "drift"):
         return "mandarin"
     if how in ("sino", "word"):
         return "sino"
@@ -55,9 +58,12 @@ def _sound(step: Step) -> str:
 
 
 def _resolve(sounds: list[str]) -> None:
-    """Let the clear syllables decide for those that are Sino-Korean, or Mandarin as it drifts."""
-    side = "mandarin" if "mandarin" in sounds else "sino"
-    sounds[:] = [side if sound == "either" else sound for sound in sounds]
+    """Let the clear syllables decide for slips, and for those that are Sino-Korean or Mandarin as it drifts."""
+    clear = [side for side in ("mandarin", "sino") if side in sounds]
+    if not clear and "near-mandarin" in sounds:
+        clear = ["mandarin"]
+    side = clear[0] if clear else "sino"
+    sounds[:] = [side if sound == "either" or sound.startswith("near-") else sound for sound in sounds]
 
 
 def _own_word(steps: Sequence[Step], sounds: list[str], is_word: IsWord | None) -> None:
@@ -65,10 +71,19 @@ def _own_word(steps: Sequence[Step], sounds: list[str], is_word: IsWord | None) 
     if is_word is None or "mandarin" not in sounds:
         return
     first = len(steps)
-    while first and sounds[first - 1] == "both" and all(map(is_hangul, steps[first - 1].ko)):
+    while first and sounds[first - 1] in ("both", "either") and all(map(is_hangul, steps[first - 1].ko)):
         first -= 1
     for start in range(max(first, 1), len(steps) - 1):
         tail = steps[start:]
         if is_word("".join(step.ko for step in tail), "".join(step.zh for step in tail)):
             sounds[start:] = ["sino"] * len(tail)
             return
+
+
+GENERICS = frozenset("省市县縣区區镇鎮乡鄉村江河山湖岛島州路寺族")
+
+
+def _generic(steps: Sequence[Step], sounds: list[str]) -> None:
+    """A stem alike in both readings before a Sino-Korean generic word is read as Mandarin: 리강 漓江 is mixed."""
+    if len(steps) > 1 and sounds[-1] == "sino" and steps[-1].zh in GENERICS and set(sounds[:-1]) <= {"both"}:
+        sounds[:-1] = ["mandarin"] * (len(sounds) - 1)

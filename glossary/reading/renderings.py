@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from glossary.reading.chars import sino
 from glossary.text.tables import cell_list, records
 
 How = Literal["translation", "expansion", "loan", "brand", "word"]
@@ -33,6 +34,20 @@ def renderings_ending(zh: str, end: int) -> Iterator[tuple[int, tuple[Rendering,
             yield start, found
 
 
+def brand_type(zh: str) -> str:
+    """The type of an established name by its folded hanzi, "" for what is none.
+
+    >>> brand_type("腾讯"), brand_type("禾赛")
+    ('organization', '')
+    """
+    return _brand_types().get(zh, "")
+
+
+@cache
+def _brand_types() -> dict[str, str]:
+    return {row["zh"]: row["type"] for row in records("brands.tsv")}
+
+
 @cache
 def _table() -> tuple[dict[str, tuple[Rendering, ...]], int]:
     found: dict[str, dict[str, Rendering]] = {}
@@ -42,6 +57,16 @@ def _table() -> tuple[dict[str, tuple[Rendering, ...]], int]:
             how: How = row[how_column] if how_column else default  # type: ignore[assignment]
             for ko in cell_list(row["ko"]):
                 bare = ko.replace(" ", "")
-                found.setdefault(row["zh"], {}).setdefault(bare, Rendering(bare, how))
+                found.setdefault(row["zh"], {}).setdefault(bare, Rendering(bare, _refined(how, ko, row["zh"])))
     table = {zh: tuple(forms.values()) for zh, forms in found.items()}
     return table, max(map(len, table), default=0)
+
+
+def _refined(how: How, ko: str, zh: str) -> How:
+    """A translation that keeps the Sino-Korean sound of half its hanzi is an expansion: 과학기술 科技, 공유 共享."""
+    if how == "brand" and " " in ko:
+        return "translation"
+    if how != "translation":
+        return how
+    kept = sum(any(syllable in ko for syllable in sino(char)) for char in zh)
+    return "expansion" if 2 * kept >= len(zh) else how
