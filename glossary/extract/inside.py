@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from glossary.text.hangul import is_hangul
-from glossary.text.hanzi import is_hanzi
+from glossary.text.hanzi import HANZI, is_hanzi
 
 SEPARATORS = ",，、;；/·ㆍ∙・•:：=|~→\t"
 DOTS = "·ㆍ∙・•"
@@ -17,6 +17,7 @@ _TRIM = " \t\r\n\f'\"‘’“”「」『』《》〈〉<>*-–—"
 _HANGUL = re.compile(r"[가-힣ㄱ-ㅣᄀ-ᇿ]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 .,&'’+\-]*\Z")
 _TICKER = re.compile(r"(?:\d{4,6}|[A-Z]{1,5})(?:\.[A-Z]{1,3}|:[A-Z]{2,4})\Z|\d{5,6}\Z|(?:SZ|SH|HK|NYSE|NASDAQ)\Z")
+_PURE = re.compile("[" + HANZI + "]+")
 _ATTACHED = re.compile(r"[A-Za-z0-9+ぁ-ヿ]")
 
 Kind = Literal["hanzi", "hangul", "latin", "ticker", "mixed", "number"]
@@ -49,6 +50,8 @@ def segments(text: str, start: int, end: int) -> list[Segment]:
     >>> [(text[s.start:s.end], s.kind) for s in segments(text, 0, len(text))]
     [('任正非', 'hanzi'), ('74', 'number'), ('Huawei', 'latin'), ('1987년', 'hangul')]
     """
+    if _PURE.fullmatch(text, start, end):
+        return [Segment(start, end, "", "hanzi")]
     found = []
     left, before, depth = start, "", 0
     for place in range(start, end + 1):
@@ -65,7 +68,7 @@ def segments(text: str, start: int, end: int) -> list[Segment]:
     return found
 
 
-def cores(text: str, found: list[Segment]) -> Iterator[Core]:
+def cores(text: str, found: Sequence[Segment]) -> Iterator[Core]:
     """The hanzi names of the segments, in order; Hangul and nested notes split a segment.
 
     >>> text = "李庚, Quectel 上海移远通信 제품 총감"
@@ -73,7 +76,9 @@ def cores(text: str, found: list[Segment]) -> Iterator[Core]:
     ['李庚', '上海移远通信']
     """
     for index, segment in enumerate(found):
-        if segment.kind in ("hanzi", "mixed"):
+        if segment.kind == "hanzi" and _PURE.fullmatch(text, segment.start, segment.end):
+            yield Core(segment.start, segment.end, index, segment.start)
+        elif segment.kind in ("hanzi", "mixed"):
             for start, end in _pieces(text, segment.start, segment.end):
                 core = _core(text, start, end, index)
                 if core.start < core.end:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from glossary.reading.window import Window, make_window
@@ -27,6 +27,10 @@ class Left:
     def window(self) -> Window:
         """The stretch as the aligner reads it."""
         return make_window(self.text[self.start : self.end])
+
+    def near(self, size: int) -> Left:
+        """The same place with no more than `size` characters before the bracket, all that a short name can need."""
+        return self if self.end - self.start <= size else replace(self, start=self.end - size)
 
     def offset(self, position: int) -> int:
         """The document offset of a window position."""

@@ -16,11 +16,11 @@ _NOUN_TAGS = ("NNP", "NNG", "SL", "SH", "SN", "XSN", "XPN", "NR", "W_SERIAL", "U
 
 
 class Nouns:
-    """Asks the Korean tokenizer about words before brackets and remembers how often it had to."""
+    """Asks the Korean tokenizer about words before brackets and remembers the answers."""
 
     def __init__(self, tokenizers: Tokenizers) -> None:
         self._tokenizers = tokenizers
-        self.asked = 0
+        self._known: dict[str, list[Token]] = {}
 
     def is_name(self, left: Left) -> bool:
         """Whether the word before the bracket is a name rather than a role or a common noun (갤봇, not 창업자)."""
@@ -39,7 +39,7 @@ class Nouns:
         if left.quote is not None and left.quote[1] >= left.end and core.end - core.start > 1:
             start, end = left.quote
             return Pair(start, min(end, left.end), core.start, core.end, "none", 0.6, (), core.segment)
-        if not left.touching or not left.word:
+        if not left.touching or not left.word or core.end - core.start == 1:
             return None
         tail = self._last_word(left)
         if not tail or tail[-1].tag not in _NOUN_TAGS:
@@ -48,9 +48,10 @@ class Nouns:
 
     def _last_word(self, left: Left) -> list[Token]:
         """The tokens of the written word before the bracket, read in its context."""
-        self.asked += 1
         start = max(left.start, min(left.word_start, left.end - CONTEXT))
         window = left.text[start : left.end].replace("\n", "")
-        tokens = self._tokenizers.korean.tokens(window)
+        if window not in self._known:
+            self._known[window] = self._tokenizers.korean.tokens(window)
+        tokens = self._known[window]
         first = len(window) - len(left.word.replace("\n", ""))
         return [token for token in tokens if token.start >= first and token.tag != "Z_CODA"]

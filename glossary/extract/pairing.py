@@ -18,6 +18,7 @@ from glossary.text.hanzi import is_hanzi
 GOOD = 0.3  # mean cost for each hanzi up to which a reading needs no further witness
 FAIR = 0.5  # up to here it is one, if nothing better offers itself
 JAPANESE = 0.2  # mean cost of a Japanese reading that counts: 97 % of names in ipadic stay below
+BASE, PER_HANZI = 12, 5  # characters that may render hanzi: expansions take four a hanzi, a generic word and blanks more
 TAIL = 0.15  # a generic word between name and bracket
 
 Method = Literal["reading", "japanese", "none"]
@@ -50,6 +51,7 @@ def outer_pair(left: Left, text: str, found: list[Segment]) -> Pair | None:
     ('칭다오', '靑島')
     """
     best: Pair | None = None
+    left = left.near(BASE + PER_HANZI * sum(core.end - core.start for core in cores(text, found)))
     for start, end, segment in candidates(text, found, left.text[left.start : left.end]):
         pair = _read(left, text, start, end, segment)
         if pair is not None and (best is None or pair.cost < best.cost - 0.05):

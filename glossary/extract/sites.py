@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from glossary.text.brackets import Bracket, brackets
+from glossary.text.brackets import INSIDE, Bracket, brackets
 from glossary.text.hangul import is_hangul
-from glossary.text.hanzi import is_hanzi
+from glossary.text.hanzi import HANZI, is_hanzi
 
-_RUN = re.compile(r"[\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
+_RUN = re.compile("[" + HANZI + "]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,8 @@ def _around(listed: list[Bracket], opens: list[int], place: int) -> int | None:
         return None
     while index is not None and listed[index].end <= place:
         index = listed[index].parent
+        if index is not None and place - listed[index].start > INSIDE:
+            return None
     return index
 
 
@@ -67,6 +69,8 @@ def _enclosing(listed: list[Bracket], index: int) -> int | None:
     """The bracket around another one that is really still open there."""
     start, parent = listed[index].start, listed[index].parent
     while parent is not None and listed[parent].end <= start:
+        if start - listed[parent].start > INSIDE:
+            return None  # no bracket reaches that far, however many stand open
         parent = listed[parent].parent
     return parent
 

@@ -6,6 +6,7 @@ The tables (data/hanzi_readings.tsv, data/pinyin_hangul.tsv) load on first use; 
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from functools import cache, lru_cache
 from operator import itemgetter
 
@@ -43,6 +44,27 @@ def sino(ch: str) -> tuple[str, ...]:
     (('녀',), ('금', '김'), ('룡',))
     """
     return tuple(_row(ch)[2])
+
+
+@cache
+def sino_syllables() -> frozenset[str]:
+    """Return the Hangul syllables that read at least three characters in Sino-Korean, without the initial-sound law.
+
+    >>> sino_syllables() >= {"강", "류"}, sino_syllables() & {"트", "즌", "텅"}
+    (True, frozenset())
+    """
+    counts = Counter(syllable for row in _table().values() for syllable in (row + "\t\t").split("\t")[2])
+    return frozenset(syllable for syllable, count in counts.items() if count > 2)
+
+
+@cache
+def official_syllables() -> frozenset[str]:
+    """Return every Hangul syllable that the official table writes Mandarin with.
+
+    >>> official_syllables() >= {"텅", "쉰", "샹"}, official_syllables() & {"트", "곡"}
+    (True, frozenset())
+    """
+    return frozenset("".join(_official().values()))
 
 
 @cache

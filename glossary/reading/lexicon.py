@@ -40,6 +40,15 @@ def is_word(ko: str, zh: str) -> bool:
     return entry(ko, zh) is not None
 
 
+def in_dictionary(ko: str) -> bool:
+    """Tell whether the dictionary has this Korean word of hanja stock, whatever its hanja.
+
+    >>> in_dictionary("궁전"), in_dictionary("텐센트")
+    (True, False)
+    """
+    return bool(_forms(_text(), ko))
+
+
 def lexical_kind(ko: str, zh: str) -> LexicalKind | None:
     """Tell a proper name from a common word, None where nothing decides.
 

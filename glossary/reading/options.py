@@ -2,73 +2,58 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
 
 from glossary.reading.chars import mandarin, sino
+from glossary.reading.costs import DRIFT, NEAR, NEAR_LIMIT, RARER, SINO
 from glossary.reading.spellings import spell, syllables
 from glossary.text.hangul import is_hangul, split
 from glossary.text.hanzi import fold
 from glossary.text.tables import records
 
-# mandarin: only Mandarin sounds so; sino: only Sino-Korean; both: officially alike in both;
-# either: Sino-Korean, or Mandarin as Korean writers drift (산동, 공리): the rest of the name decides.
-Sound = Literal["mandarin", "sino", "both", "either"]
-
-SINO = 0.03  # just dearer than the official Mandarin form, cheaper than any drift
-DRIFT = 0.07  # up to here a Mandarin spelling is everyday drift; a looser one is Sino-Korean where that fits exactly
-RARER = 0.05  # each further Mandarin reading of a character costs a little more than the one before
-NEAR = {"onset": 0.4, "vowel": 0.42, "coda": 0.3}  # a wrong jamo that jamo_near.tsv does not list
-NEAR_LIMIT = 0.75  # two jamo of three wrong is no rendering any more
+# (cost, sound, reading). The sound is mandarin or sino where only one reading sounds so, both where they are officially
+# alike, either for Sino-Korean or Mandarin as writers drift (산동, 공리): there the rest of the name decides.
+Option = tuple[float, str, str]
+Spelled = tuple[tuple[str, dict[str, float]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One Hangul chunk that renders a hanzi."""
+@lru_cache(maxsize=50_000)
+def option(char: str, chunk: str) -> Option | None:
+    """How a Hangul chunk renders a hanzi in any script, None when it is no spelling of any of its readings.
 
-    cost: float
-    sound: Sound
-    reading: str
-
-
-@lru_cache(maxsize=20_000)
-def options(char: str) -> dict[str, Option]:
-    """Hangul chunk -> option, over all Mandarin readings and Sino-Korean ones of a hanzi in any script.
-
-    >>> options("賽")["싸이"].cost, options("赛")["사이"].sound, options("禾")["화"].sound
-    (0.0, 'mandarin', 'sino')
+    >>> option("賽", "싸이"), option("科", "커")[1], option("禾", "화")[1], option("禾", "말")
+    ((0.0, 'mandarin', 'sai'), 'mandarin', 'sino', None)
     """
-    found: dict[str, Option] = {}
-    for rank, pinyin in enumerate(_mandarin(char)):
-        for hangul, cost in spell(pinyin).items():
-            option = Option(cost + RARER * rank, "mandarin", pinyin)
-            if hangul not in found or option.cost < found[hangul].cost:
-                found[hangul] = option
-    for rank, syllable in enumerate(_sino(char)):
-        known = found.get(syllable)
-        cost = SINO + RARER / 2 * rank
-        if known is None or cost < known.cost - RARER:
-            found[syllable] = Option(cost, "either" if known and known.cost <= DRIFT else "sino", syllable)
-        else:
-            found[syllable] = Option(known.cost, "both" if known.cost <= RARER else "either", known.reading)
-    return found
+    spelled, hanja = readings(char)
+    found: Option | None = None
+    for rank, (pinyin, forms) in enumerate(spelled):
+        cost = forms.get(chunk)
+        if cost is not None and (found is None or cost + RARER * rank < found[0]):
+            found = (cost + RARER * rank, "mandarin", pinyin)
+    place = hanja.get(chunk)
+    if place is None:
+        return found
+    cost = SINO + RARER / 2 * place
+    if found is None or cost < found[0] - RARER:
+        return (cost, "either" if found and found[0] <= DRIFT else "sino", chunk)
+    return (found[0], "both" if found[0] <= RARER else "either", found[2])
 
 
 @lru_cache(maxsize=50_000)
 def near(char: str, chunk: str) -> Option | None:
     """The cheapest reading that differs from one or two Hangul syllables by a jamo or so: slips of pen and ear.
 
-    >>> near("茨", "트").reading, near("邵", "샤오").reading, near("茨", "곰")
+    >>> near("茨", "트")[2], near("邵", "샤오")[2], near("茨", "곰")
     ('ci', 'shao', None)
     """
-    if not all(map(is_hangul, chunk)):
-        return None
     best: Option | None = None
-    for hangul, option in _cheap(char, len(chunk)):
-        cost = option.cost + sum(map(syllable_distance, hangul, chunk))
-        if cost <= NEAR_LIMIT and (best is None or cost < best.cost):
-            best = Option(cost, option.sound, option.reading)
+    for hangul in _cheap(char, len(chunk)):
+        cost = sum(map(syllable_distance, hangul, chunk))
+        if cost > NEAR_LIMIT or (best is not None and cost >= best[0]):
+            continue
+        known = option(char, hangul)
+        if known is not None and cost + known[0] <= NEAR_LIMIT and (best is None or cost + known[0] < best[0]):
+            best = (cost + known[0], known[1], known[2])
     return best
 
 
@@ -79,6 +64,10 @@ def syllable_distance(one: str, other: str) -> float:
     >>> syllable_distance("샤", "사"), syllable_distance("팅", "팅")
     (0.12, 0.0)
     """
+    if one == other:
+        return 0.0
+    if not is_hangul(one) or not is_hangul(other):
+        return 1.0
     table = _jamo_costs()
     return sum(
         0.0 if a == b else table.get((place, a, b), default)
@@ -96,21 +85,31 @@ def _jamo_costs() -> dict[tuple[str, str, str], float]:
 
 
 @lru_cache(maxsize=20_000)
-def _cheap(char: str, size: int) -> tuple[tuple[str, Option], ...]:
-    return tuple((hangul, o) for hangul, o in options(char).items() if len(hangul) == size and o.cost <= 0.12)
+def _cheap(char: str, size: int) -> tuple[str, ...]:
+    """The spellings that near misses are measured from: official ones, close drift, and Sino-Korean."""
+    spelled, hanja = readings(char)
+    forms = [h for _, costs in spelled[:3] for h, cost in costs.items() if len(h) == size and cost <= DRIFT]
+    return tuple(dict.fromkeys([*forms, *(h for h in hanja if len(h) == size)]))
 
 
-def _mandarin(char: str) -> tuple[str, ...]:
+@lru_cache(maxsize=20_000)
+def readings(char: str) -> tuple[Spelled, dict[str, int]]:
+    """The Mandarin readings of a hanzi with their spellings, and its Sino-Korean syllables with their rank.
+
+    >>> spelled, hanja = readings("禾")
+    >>> spelled[0][0], list(hanja)
+    ('he', ['화'])
+    """
+    folded = fold(char)
+    forms = (char,) if folded == char else (char, folded)
     known = syllables()
-    return tuple(dict.fromkeys(p for form in (char, fold(char)) for p in mandarin(form) if p in known))
+    pinyin = dict.fromkeys(p for form in forms for p in mandarin(form) if p in known)
+    hanja = list(dict.fromkeys(s for form in forms for s in sino(form)))
+    hanja += [law for form in hanja if (law := _initial_law(form)) not in hanja]
+    return tuple((p, spell(p)) for p in pinyin), {syllable: rank for rank, syllable in enumerate(hanja)}
 
 
-def _sino(char: str) -> tuple[str, ...]:
-    forms = tuple(dict.fromkeys(s for form in (char, fold(char)) for s in sino(form)))
-    return forms + tuple(law for form in forms if (law := _initial_law(form)) != form and law not in forms)
-
-
-_LAW_N = frozenset("ㅣㅑㅕㅛㅠㅖㅒ")
+_LAW = frozenset("ㅣㅑㅕㅛㅠㅖㅒ")
 
 
 def _initial_law(syllable: str) -> str:
@@ -118,9 +117,8 @@ def _initial_law(syllable: str) -> str:
     if not is_hangul(syllable):
         return syllable
     onset, vowel, _ = split(syllable)
-    index = ord(syllable)
-    if onset in "ㄹㄴ" and vowel in _LAW_N:
-        return chr(index + (11 - "ㄱㄲㄴㄷㄸㄹ".index(onset)) * 588)
+    if onset in "ㄹㄴ" and vowel in _LAW:
+        return chr(ord(syllable) + (11 - "ㄱㄲㄴㄷㄸㄹ".index(onset)) * 588)
     if onset == "ㄹ":
-        return chr(index + (2 - 5) * 588)
+        return chr(ord(syllable) + (2 - 5) * 588)
     return syllable

@@ -8,34 +8,23 @@ itself. Work is linear in the window for a given hanzi string, and both are boun
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Optional
 
 from glossary.model import Step
+from glossary.reading.costs import BRAND, EXTRA, GAP, MID_WORD, RENDERED, SIGN, SLACK, SWAP, UNREAD
 from glossary.reading.numerals import NUMERALS, number_of
-from glossary.reading.options import near, options
+from glossary.reading.options import near, option
+from glossary.reading.quick import quick_way
 from glossary.reading.renderings import renderings_ending
 from glossary.reading.window import Window
 from glossary.text.hangul import is_hangul
 from glossary.text.hanzi import fold, is_hanzi
 
-UNREAD = 0.8  # a hanzi that nothing in the Hangul renders
-EXTRA = 0.5  # a Hangul syllable that renders nothing
-SWAP = 1.0  # one syllable for one hanzi with no likeness: cheaper than both of the above
-GAP = 0.04  # a blank inside the name
-SIGN = 0.2  # a dot or hyphen among the hanzi that the Hangul has not
-RENDERED = {"translation": 0.08, "expansion": 0.1, "loan": 0.04, "brand": 0.04, "word": 0.0}
-BRAND = 0.55  # for each hanzi at the head that an unknown brand stands for: 투조이 for 天九
-MID_WORD = 0.12  # a name that begins inside a written word: 주칭다오(靑島)
-SLACK = 1.3  # what a path may cost beyond the mean that counts as a reading
 LONGEST_CHUNK = 3  # Hangul syllables of the longest spelling of one hanzi (시아오 for 샤오)
+EASY = 0.15  # mean cost up to which no tolerant search is needed
 
-
-class _Node(NamedTuple):
-    cost: float
-    hanzi: int  # how many hanzi from the right are read
-    position: int  # where in the window the name begins so far
-    step: Step | None
-    previous: _Node | None
+# How a state was reached: total cost, hanzi read, position, rule, reading, the step's own cost, the state before.
+Node = tuple[float, int, int, str, str, float, Optional["Node"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,149 +50,187 @@ def best_path(
     >>> path.start, [(step.ko, step.zh, step.how) for step in path.steps][1:]
     (2, [('사이', '赛', 'drift'), ('커', '科', 'official'), ('지', '技', 'official')])
     """
-    hanzi = [char for char in zh if not char.isspace()]
+    hanzi = "".join(zh.split())
     if not hanzi or not window.text:
         return None
     stop = len(window.text) if end is None else end
     limit = strict * len(hanzi)
+    if begin is None:
+        quick = _quick(window, hanzi, stop)
+        if quick is not None:
+            return quick if quick.cost <= limit else None
     for tolerant in (False, True):
         search = _Search(window, hanzi, limit + SLACK * min(1.0, len(hanzi) / 4), tolerant)
         best = search.run(stop, begin)
-        if best is not None and (tolerant or best.cost <= 0.15 * len(hanzi)):
+        if best is not None and (tolerant or best.cost <= EASY * len(hanzi)):
             return best if best.cost <= limit else None
     return None
+
+
+def _quick(window: Window, hanzi: str, stop: int) -> Path | None:
+    folded = fold(hanzi)
+    best = quick_way(window, hanzi, folded, stop) if len(folded) == len(hanzi) else None
+    if best is None:
+        return None
+    steps, state = [], best
+    for char in hanzi:
+        cost, sound, reading = state[2] or (0.0, "", "")
+        previous = state[3]
+        assert previous is not None
+        how = _HOW.get(sound) or _mandarin(cost)
+        steps.append(Step(window.text[state[1] : previous[1]], char, how, reading, cost))
+        state = previous
+    return Path(best[1], stop, best[0], tuple(steps))
 
 
 class _Search:
     """One alignment: the layers and the ways from one state to the next."""
 
-    def __init__(self, window: Window, hanzi: list[str], cap: float, tolerant: bool) -> None:
+    __slots__ = ("cap", "folded", "gaps", "hanzi", "layers", "text", "tolerant", "window")
+
+    def __init__(self, window: Window, hanzi: str, cap: float, tolerant: bool) -> None:
         self.window = window
+        self.text = window.text
+        self.gaps = window.gaps
         self.hanzi = hanzi
-        self.folded = "".join(fold(char) or char for char in hanzi)
+        folded = fold(hanzi)
+        self.folded = folded if len(folded) == len(hanzi) else "".join(fold(char)[:1] or char for char in hanzi)
         self.cap = cap
-        self.tolerant = tolerant  # whether near misses are tried as well
-        self.layers: list[dict[int, _Node]] = [{} for _ in range(len(hanzi) + 1)]
+        self.tolerant = tolerant  # whether near misses, losses and unknown brands are tried as well
+        self.layers: list[dict[int, Node]] = [{} for _ in range(len(hanzi) + 1)]
 
     def run(self, stop: int, begin: int | None) -> Path | None:
-        self.layers[0][stop] = _Node(0.0, 0, stop, None, None)
+        self.layers[0][stop] = (0.0, 0, stop, "", "", 0.0, None)
         for done, layer in enumerate(self.layers[:-1]):
-            pending = sorted(layer, reverse=True)
+            if not layer:
+                continue
+            pending = sorted(layer)
             while pending:
-                position = pending.pop(0)
-                node = layer[position]
-                if done and self.tolerant and self._extra(node) and position - 1 not in pending:
-                    pending.insert(0, position - 1)
+                node = layer[pending.pop()]
+                if done and self.tolerant and self._extra(node) and node[2] - 1 not in pending:
+                    pending.append(node[2] - 1)
                 self._renderings(node)
-                self._number(node)
                 self._character(node)
-                if begin is None:
+                if self.tolerant and begin is None:
                     self._brand(node)
         return self._best(stop, begin)
 
     def _best(self, stop: int, begin: int | None) -> Path | None:
-        final = self.layers[-1]
-        ranked = [
-            (node.cost + (0.0 if begin is not None or position in self.window.starts else MID_WORD), -position, node)
-            for position, node in final.items()
-            if position < stop and (begin is None or position == begin)
-        ]
-        if not ranked:
+        starts = self.window.starts
+        best: tuple[float, int, Node] | None = None
+        for position, node in self.layers[-1].items():
+            if position >= stop or (begin is not None and position != begin):
+                continue
+            cost = node[0] + (0.0 if begin is not None or position in starts else MID_WORD)
+            if best is None or (cost, -position) < best[:2]:
+                best = (cost, -position, node)
+        if best is None:
             return None
-        cost, _, node = min(ranked, key=lambda entry: entry[:2])
-        return Path(node.position, stop, cost, tuple(_steps(node)))
+        return Path(best[2][2], stop, best[0], self._steps(best[2]))
 
-    def _reach(self, node: _Node, hanzi: int, position: int, how: str, reading: str, cost: float) -> bool:
-        for place in range(position + 1, node.position + 1):
-            if place in self.window.gaps and (place < node.position or node.hanzi):
-                cost += GAP
-        total = node.cost + cost
+    def _steps(self, node: Node) -> tuple[Step, ...]:
+        steps, count = [], len(self.hanzi)
+        while node[6] is not None:
+            _, hanzi, position, how, reading, cost, previous = node
+            zh = self.hanzi[count - hanzi : count - previous[1]]
+            steps.append(Step(self.text[position : previous[2]], zh, how, reading, cost))
+            node = previous
+        return tuple(steps)
+
+    def _reach(self, node: Node, hanzi: int, position: int, how: str, reading: str, cost: float) -> bool:
+        if self.gaps:
+            end = node[2]
+            for gap in self.gaps:
+                if position < gap < end or (gap == end and node[1]):
+                    cost += GAP
+        total = node[0] + cost
+        if total > self.cap:
+            return False
         layer = self.layers[hanzi]
         known = layer.get(position)
-        if total > self.cap or (known is not None and known.cost <= total):
+        if known is not None and known[0] <= total:
             return False
-        count = len(self.hanzi)
-        zh = "".join(self.hanzi[count - hanzi : count - node.hanzi])
-        step = Step(self.window.text[position : node.position], zh, how, reading, cost)
-        layer[position] = _Node(total, hanzi, position, step, node)
+        layer[position] = (total, hanzi, position, how, reading, cost, node)
         return True
 
-    def _renderings(self, node: _Node) -> None:
-        right = len(self.hanzi) - node.hanzi
+    def _renderings(self, node: Node) -> None:
+        done, position = node[1], node[2]
+        right = len(self.folded) - done
         for left, items in renderings_ending(self.folded, right):
             for item in items:
-                if self.window.text.endswith(item.ko, 0, node.position):
-                    done = node.hanzi + right - left
-                    self._reach(node, done, node.position - len(item.ko), item.how, item.ko, RENDERED[item.how])
+                if self.text.endswith(item.ko, 0, position):
+                    reached = position - len(item.ko)
+                    self._reach(node, done + right - left, reached, item.how, item.ko, RENDERED[item.how])
+        if self.folded[right - 1] in NUMERALS:
+            self._number(node, right)
 
-    def _number(self, node: _Node) -> None:
+    def _number(self, node: Node, right: int) -> None:
         """Let digits stand for hanzi numerals: 제19차 for 第十九次."""
-        right = left = len(self.hanzi) - node.hanzi
+        left = right
         while left and self.folded[left - 1] in NUMERALS:
             left -= 1
             digits = number_of(self.folded[left:right])
-            if digits and self.window.text.endswith(digits, 0, node.position):
-                self._reach(node, node.hanzi + right - left, node.position - len(digits), "number", digits, 0.0)
+            if digits and self.text.endswith(digits, 0, node[2]):
+                self._reach(node, node[1] + right - left, node[2] - len(digits), "number", digits, 0.0)
 
-    def _character(self, node: _Node) -> None:
-        char = self.hanzi[-1 - node.hanzi]
-        text, end, done = self.window.text, node.position, node.hanzi + 1
+    def _character(self, node: Node) -> None:
+        _, done, end, *_ = node
+        char = self.hanzi[-1 - done]
         if not is_hanzi(char):
-            if end and text[end - 1].casefold() == char.casefold():
-                self._reach(node, done, end - 1, "same", char, 0.0)
-            elif not char.isalnum():
-                self._reach(node, done, end, "same", "", 0.0 if end in self.window.gaps else SIGN)
+            self._sign(node, char)
             return
-        known = options(char)
+        text = self.text
         for size in range(1, min(LONGEST_CHUNK, end) + 1):
-            option = known.get(text[end - size : end])
-            if option is not None:
-                self._reach(node, done, end - size, _how(option.sound, option.cost), option.reading, option.cost)
+            found = option(char, text[end - size : end])
+            if found is not None:
+                cost, sound, reading = found
+                self._reach(node, done + 1, end - size, _HOW.get(sound) or _mandarin(cost), reading, cost)
         if self.tolerant:
-            self._near(node, char, done)
-            self._reach(node, done, end, "unread", "", UNREAD)
+            self._near(node, char)
+            self._reach(node, done + 1, end, "unread", "", UNREAD)
 
-    def _near(self, node: _Node, char: str, done: int) -> None:
-        text, end = self.window.text, node.position
+    def _sign(self, node: Node, char: str) -> None:
+        end = node[2]
+        if end and self.text[end - 1].casefold() == char.casefold():
+            self._reach(node, node[1] + 1, end - 1, "same", char, 0.0)
+        elif not char.isalnum():
+            self._reach(node, node[1] + 1, end, "same", "", 0.0 if end in self.gaps else SIGN)
+
+    def _near(self, node: Node, char: str) -> None:
+        text, done, end = self.text, node[1] + 1, node[2]
         if not end or not is_hangul(text[end - 1]):
             return
         unlike = True
         for size in range(1, min(2, end) + 1):
-            option = near(char, text[end - size : end])
-            if option is not None:
-                self._reach(node, done, end - size, f"near-{option.sound}", option.reading, option.cost)
+            found = near(char, text[end - size : end])
+            if found is not None:
+                self._reach(node, done, end - size, f"near-{found[1]}", found[2], found[0])
                 unlike = False
-        if unlike and node.hanzi:
+        if unlike and node[1]:
             self._reach(node, done, end - 1, "unread", "", SWAP)
 
-    def _extra(self, node: _Node) -> bool:
+    def _extra(self, node: Node) -> bool:
         """Step over a Hangul syllable that renders nothing; True when that opens or improves a state."""
-        place = node.position - 1
-        if place < 0 or place in self.window.walls or not is_hangul(self.window.text[place]):
+        place = node[2] - 1
+        if place < 0 or place in self.window.walls or not is_hangul(self.text[place]):
             return False
-        return self._reach(node, node.hanzi, place, "extra", "", EXTRA)
+        return self._reach(node, node[1], place, "extra", "", EXTRA)
 
-    def _brand(self, node: _Node) -> None:
+    def _brand(self, node: Node) -> None:
         """Let the rest of the written word stand for the rest of the hanzi, when the half behind it is read."""
-        rest = len(self.hanzi) - node.hanzi
-        if not self.tolerant or node.hanzi < 2 or rest > 4 or rest > node.hanzi or node.cost > 0.2 * node.hanzi:
+        cost, done, position, *_ = node
+        rest = len(self.hanzi) - done
+        if done < 2 or rest > 4 or rest > done or cost > 0.2 * done:
             return
-        start = node.position
-        while start not in self.window.starts and start - 1 not in self.window.walls and start > 0:
+        start = position
+        while start > 0 and start not in self.window.starts and start - 1 not in self.window.walls:
             start -= 1
-        if 1 < node.position - start <= 2.5 * rest + 2:
+        if 1 < position - start <= 2.5 * rest + 2:
             self._reach(node, len(self.hanzi), start, "brand", "", BRAND * rest)
 
 
-def _how(sound: str, cost: float) -> str:
-    if sound == "mandarin":
-        return "official" if cost == 0 else "drift"
-    return {"sino": "sino", "both": "both", "either": "either"}[sound]
+_HOW = {"sino": "sino", "both": "both", "either": "either"}
 
 
-def _steps(node: _Node | None) -> list[Step]:
-    steps = []
-    while node is not None and node.step is not None:
-        steps.append(node.step)
-        node = node.previous
-    return steps
+def _mandarin(cost: float) -> str:
+    return "official" if cost == 0 else "drift"

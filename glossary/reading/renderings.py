@@ -34,6 +34,24 @@ def renderings_ending(zh: str, end: int) -> Iterator[tuple[int, tuple[Rendering,
             yield start, found
 
 
+def rendered_as(zh: str) -> str:
+    """What renderings a stretch of folded hanzi may hold: "word" for Korean words of its own, "other", or "" for none.
+
+    >>> rendered_as("云南省"), rendered_as("联想集团"), rendered_as("彭昭")
+    ('word', 'other', '')
+    """
+    table, longest = _table()
+    found, count = "", len(zh)
+    for start in range(count):
+        for end in range(start + 1, min(count, start + longest) + 1):
+            items = table.get(zh[start:end])
+            if items:
+                if any(item.how == "word" for item in items):
+                    return "word"
+                found = "other"
+    return found
+
+
 def brand_type(zh: str) -> str:
     """The type of an established name by its folded hanzi, "" for what is none.
 

@@ -33,6 +33,16 @@ def syllables() -> frozenset[str]:
 
 
 @cache
+def longer_spellings() -> frozenset[str]:
+    """Every spelling of two or more Hangul syllables, whatever it spells.
+
+    >>> "루어" in longer_spellings(), "허사" in longer_spellings()
+    (True, False)
+    """
+    return frozenset(hangul for forms in _spellings().values() for hangul in forms if len(hangul) > 1)
+
+
+@cache
 def _spellings() -> dict[str, dict[str, float]]:
     official = {row["pinyin"]: row["hangul"] for row in records("pinyin_hangul.tsv")}
     initials = {row["initial"]: _costed(row) for row in records("drift_initials.tsv")}

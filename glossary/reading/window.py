@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from glossary.text.hangul import is_hangul
 
 _GLUE = "·ㆍ∙・-+&"  # signs that stand inside names
+_BLANK, _HANGUL, _WORD, _SIGN, _WALL = range(5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,14 +15,35 @@ class Window:
     """`text` is the window without blanks; `offsets[k]` is where its k-th character stood in the original."""
 
     text: str
-    offsets: tuple[int, ...]
-    starts: frozenset[int]  # positions in `text` where a word begins
-    walls: frozenset[int]  # positions of characters no name reaches across
-    gaps: frozenset[int]  # positions with a blank right before them
+    offsets: list[int]
+    starts: set[int]  # positions in `text` where a word begins
+    walls: set[int]  # positions of characters no name reaches across
+    gaps: set[int]  # positions with a blank right before them
 
     def origin(self, position: int) -> int:
         """The original offset of a position (its end offset for the end of the text)."""
         return self.offsets[position] if position < len(self.offsets) else self.offsets[-1] + 1
+
+
+class _Classes(dict[str, int]):
+    """What each character is to a window, worked out once."""
+
+    def __missing__(self, char: str) -> int:
+        self[char] = found = _class(char)
+        return found
+
+
+def _class(char: str) -> int:
+    if char.isspace():
+        return _BLANK
+    if is_hangul(char):
+        return _HANGUL
+    if char.isalnum():
+        return _WORD
+    return _SIGN if char in _GLUE else _WALL
+
+
+_CLASSES = _Classes()
 
 
 def make_window(original: str) -> Window:
@@ -31,32 +53,24 @@ def make_window(original: str) -> Window:
     >>> window.text, sorted(window.starts), window.origin(1)
     ('은이위엔통신', [0, 1, 4], 2)
     """
-    kept = [(offset, char) for offset, char in enumerate(original) if not char.isspace()]
+    classes = _CLASSES
+    offsets: list[int] = []
     starts, walls, gaps = {0}, set(), set()
-    previous = ""
-    for position, (offset, char) in enumerate(kept):
-        if position and offset != kept[position - 1][0] + 1:
-            gaps.add(position)
-            starts.add(position)
-        if _wall(char):
+    position, previous = 0, -1
+    for offset, char in enumerate(original):
+        kind = classes[char]
+        if kind == _BLANK:
+            previous = _BLANK if position else -1
+            continue
+        if kind != previous and position:
+            if previous == _BLANK:
+                gaps.add(position)
+            if previous != _SIGN or kind != _WALL:
+                starts.add(position)
+        if kind == _WALL:
             walls.add(position)
-        if previous and _kind(previous) != _kind(char):
-            starts.add(position)
-        previous = char
-    return Window(
-        "".join(char for _, char in kept),
-        tuple(offset for offset, _ in kept),
-        frozenset(starts),
-        frozenset(walls),
-        frozenset(gaps),
-    )
-
-
-def _wall(char: str) -> bool:
-    return not (char.isalnum() or char in _GLUE)
-
-
-def _kind(char: str) -> int:
-    if is_hangul(char):
-        return 1
-    return 2 if char.isalnum() else 3
+        offsets.append(offset)
+        previous = kind
+        position += 1
+    text = original if position == len(original) else "".join(map(original.__getitem__, offsets))
+    return Window(text, offsets, starts, walls, gaps)

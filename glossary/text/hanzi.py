@@ -31,6 +31,10 @@ def is_hanzi(ch: str) -> bool:
     >>> is_hanzi("習"), is_hanzi("〇"), is_hanzi("습")
     (True, True, False)
     """
+    if "\u4e00" <= ch <= "\u9fff":
+        return True
+    if ch < "\u2e80" or "\uac00" <= ch <= "\ud7a3":
+        return False
     code = ord(ch)
     return any(low <= code <= high for low, high in _RANGES) or ch in _SIGNS
 
