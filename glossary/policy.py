@@ -30,6 +30,15 @@ class ExtractPolicy:
     """Bounds of the bracket walk and of the tokenizer windows."""
 
     window: int
+    base: int
+    per_hanzi: int
+    context: int
+    good: float
+    fair: float
+    bare: float
+    second: float
+    japanese: float
+    tail: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +134,8 @@ def _merged(overlay: dict[str, dict[str, Any]] | None) -> Policy:
             if key not in values or not _same_kind(values[key], value):
                 raise InputError("policy-invalid", path=name, detail=f"{name}.{key} = {value!r}")
             values[key] = value
-        sections[name] = shape(**{key: tuple(value) if isinstance(value, list) else value for key, value in values.items()})
+        frozen = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
+        sections[name] = shape(**frozen)
     for name in (overlay or {}).keys() - _SECTIONS.keys():
         raise InputError("policy-invalid", path=name, detail=f"[{name}]")
     shown = repr([dataclasses.astuple(section) for section in sections.values()])

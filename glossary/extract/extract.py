@@ -34,11 +34,11 @@ def extract(doc: Document, policy: Policy, tokenizers: Tokenizers) -> tuple[Ment
 
 def pairs_of(text: str, policy: Policy, tokenizers: Tokenizers) -> Iterator[Found]:
     """All pairs of a text in composed form, before anything is said of them."""
-    nouns, taken = Nouns(tokenizers), -1
+    nouns, taken = Nouns(tokenizers, policy.extract.context), -1
     for site in sites(text):
         if site.start < taken:
             continue
-        for found in pairs_at(site, text, policy.extract.window, nouns):
+        for found in pairs_at(site, text, policy.extract, nouns):
             if site.bracket is not None and found.pair.zh_start > site.start:
                 taken = max(taken, found.pair.zh_end)
             yield found

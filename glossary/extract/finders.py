@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from glossary.extract.inside import Core, Segment, cores, segments
 from glossary.extract.left import Left, left_of
 from glossary.extract.nouns import Nouns
-from glossary.extract.pairing import GOOD, Pair, inner_pair, labelled, outer_pair
+from glossary.extract.pairing import Pair, inner_pair, labelled, outer_pair
 from glossary.extract.sites import Site
+from glossary.policy import ExtractPolicy
 from glossary.reading.path import best_path
 from glossary.reading.window import make_window
 from glossary.text.hangul import is_hangul
-
-BARE = 0.1  # mean cost of a reading that needs no bracket: 리장麗江
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,29 +26,29 @@ class Found:
     after: int  # document offset behind the whole expression
 
 
-def pairs_at(site: Site, text: str, window: int, nouns: Nouns) -> Iterator[Found]:
+def pairs_at(site: Site, text: str, limits: ExtractPolicy, nouns: Nouns) -> Iterator[Found]:
     """All pairs of one site, the main one first."""
     if site.bracket is None:
-        yield from _outside(site, text, window)
+        yield from _outside(site, text, limits)
         return
     found = segments(text, site.start + 1, site.end)
-    left = left_of(text, site.start, site.lower, window)
+    left = left_of(text, site.start, site.lower, limits.window)
     after = site.end + 1
-    main = _main(left, text, found, nouns)
+    main = _main(left, text, found, limits, nouns)
     if main is not None:
         yield Found(main, tuple(found), left, after)
-    for pair in _further(text, found, main):
+    for pair in _further(text, found, main, limits):
         yield Found(pair, tuple(found), None, after)
 
 
-def _main(left: Left | None, text: str, found: list[Segment], nouns: Nouns) -> Pair | None:
+def _main(left: Left | None, text: str, found: list[Segment], limits: ExtractPolicy, nouns: Nouns) -> Pair | None:
     listed = list(cores(text, found))
     if not listed:
         return None
-    outer = outer_pair(left, text, found) if left is not None else None
-    if outer is not None and outer.cost <= GOOD:
+    outer = outer_pair(left, text, found, limits) if left is not None else None
+    if outer is not None and outer.cost <= limits.good:
         return outer
-    inner = inner_pair(text, found, listed[0])
+    inner = inner_pair(text, found, listed[0], limits)
     if inner is not None:
         if outer is not None and not _doubtful(outer):
             return outer
@@ -69,7 +68,7 @@ def _doubtful(pair: Pair) -> bool:
     return pair.method == "reading" and (2 * lost >= pair.zh_end - pair.zh_start or pair.zh_end - pair.zh_start == 1)
 
 
-def _further(text: str, found: list[Segment], main: Pair | None) -> Iterator[Pair]:
+def _further(text: str, found: list[Segment], main: Pair | None, limits: ExtractPolicy) -> Iterator[Pair]:
     """Pairs that stand in the bracket beside the main one: (李庚, Quectel 上海移远通信 제품 총감)."""
     for core in cores(text, found):
         if main is not None and core.start < main.zh_end:
@@ -79,22 +78,24 @@ def _further(text: str, found: list[Segment], main: Pair | None) -> Iterator[Pai
             end = core.latin_before + len(latin)
             yield Pair(core.latin_before, end, core.start, core.end, "none", 0.5, (), core.segment, True)
             continue
-        before = [s for s in found[max(0, core.segment - 1) : core.segment + 1] if main is None or s.start >= main.zh_end]
-        inner = inner_pair(text, before, core) if main is not None else None
+        before = [
+            s for s in found[max(0, core.segment - 1) : core.segment + 1] if main is None or s.start >= main.zh_end
+        ]
+        inner = inner_pair(text, before, core, limits) if main is not None else None
         if inner is not None:
             yield inner
 
 
-def _outside(site: Site, text: str, window: int) -> Iterator[Found]:
+def _outside(site: Site, text: str, limits: ExtractPolicy) -> Iterator[Found]:
     if site.follows is not None:
-        yield from _hanzi_first(site, text)
+        yield from _hanzi_first(site, text, limits.good)
         return
     if site.end - site.start < 2:
         return
-    left = left_of(text, site.start, site.lower, window)
+    left = left_of(text, site.start, site.lower, limits.window)
     if left is None or left.quote is not None and left.quote[1] != left.end:
         return
-    path = best_path(left.window, text[site.start : site.end], strict=BARE)
+    path = best_path(left.window, text[site.start : site.end], strict=limits.bare)
     if path is None or path.start not in left.window.starts or any(step.how == "unread" for step in path.steps):
         return
     if not left.touching and path.cost > 0.05:
@@ -104,7 +105,7 @@ def _outside(site: Site, text: str, window: int) -> Iterator[Found]:
     yield Found(Pair(start, end, site.start, site.end, "reading", path.cost / size, path.steps, 0), (), left, site.end)
 
 
-def _hanzi_first(site: Site, text: str) -> Iterator[Found]:
+def _hanzi_first(site: Site, text: str, good: float) -> Iterator[Found]:
     """禾赛科技(허사이커지): the Hangul of the bracket reads the hanzi before it."""
     assert site.follows is not None
     found = segments(text, site.follows.start + 1, site.follows.end)
@@ -114,7 +115,7 @@ def _hanzi_first(site: Site, text: str) -> Iterator[Found]:
         if segment.kind != "hangul" or not is_hangul(text[segment.start]):
             continue
         window = make_window(text[segment.start : segment.end])
-        path = best_path(window, text[core.start : core.end], strict=GOOD, begin=0)
+        path = best_path(window, text[core.start : core.end], strict=good, begin=0)
         if path is not None:
             pair = Pair(
                 segment.start, segment.end, core.start, core.end, "reading", path.cost / size, path.steps, -1, True

@@ -9,17 +9,12 @@ from typing import Literal
 from glossary.extract.inside import DOTS, LABELS, Core, Segment, cores
 from glossary.extract.left import Left, tails
 from glossary.model import Step
+from glossary.policy import ExtractPolicy
 from glossary.reading.japanese import japanese_steps, reads_japanese
 from glossary.reading.path import Path, best_path
 from glossary.reading.window import make_window
 from glossary.text.hangul import is_hangul
 from glossary.text.hanzi import is_hanzi
-
-GOOD = 0.3  # mean cost for each hanzi up to which a reading needs no further witness
-FAIR = 0.5  # up to here it is one, if nothing better offers itself
-JAPANESE = 0.2  # mean cost of a Japanese reading that counts: 97 % of names in ipadic stay below
-BASE, PER_HANZI = 12, 5  # characters that may render hanzi: expansions take four a hanzi, a generic word and blanks more
-TAIL = 0.15  # a generic word between name and bracket
 
 Method = Literal["reading", "japanese", "none"]
 
@@ -40,28 +35,30 @@ class Pair:
     tail: str = ""  # generic word between name and bracket
 
 
-def outer_pair(left: Left, text: str, found: list[Segment]) -> Pair | None:
+def outer_pair(left: Left, text: str, found: list[Segment], limits: ExtractPolicy) -> Pair | None:
     """The best pair of the bracket's hanzi with the Hangul before it; None when nothing there reads them.
 
     >>> from glossary.extract.inside import segments
     >>> from glossary.extract.left import left_of
     >>> text = "주칭다오(靑島·1891년)"
-    >>> pair = outer_pair(left_of(text, 5, 0, 40), text, segments(text, 6, len(text) - 1))
+    >>> from glossary.policy import load_policy
+    >>> inside = segments(text, 5, len(text) - 1)
+    >>> pair = outer_pair(left_of(text, 4, 0, 40), text, inside, load_policy().extract)
     >>> text[pair.ko_start:pair.ko_end], text[pair.zh_start:pair.zh_end]
     ('칭다오', '靑島')
     """
     best: Pair | None = None
-    left = left.near(BASE + PER_HANZI * sum(core.end - core.start for core in cores(text, found)))
+    left = left.near(limits.base + limits.per_hanzi * sum(core.end - core.start for core in cores(text, found)))
     for start, end, segment in candidates(text, found, left.text[left.start : left.end]):
-        pair = _read(left, text, start, end, segment)
+        pair = _read(left, text, (start, end, segment), limits)
         if pair is not None and (best is None or pair.cost < best.cost - 0.05):
             best = pair
-        if best is not None and best.cost <= GOOD:
+        if best is not None and best.cost <= limits.good:
             return best
     return best
 
 
-def inner_pair(text: str, found: list[Segment], core: Core) -> Pair | None:
+def inner_pair(text: str, found: list[Segment], core: Core, limits: ExtractPolicy) -> Pair | None:
     """The pair of a bracket that holds the reading as well: (위수커지·宇樹科技), (회장 레이쥔·雷軍)."""
     zh = text[core.start : core.end]
     best: Pair | None = None
@@ -70,7 +67,7 @@ def inner_pair(text: str, found: list[Segment], core: Core) -> Pair | None:
             continue
         for start, end in _hangul_runs(text, segment):
             window = make_window(text[start:end])
-            path = best_path(window, zh, strict=GOOD)
+            path = best_path(window, zh, strict=limits.good)
             if path is not None and (best is None or path.cost / len(zh) < best.cost):
                 best = _pair(path, start + window.origin(path.start), end, core.start, core.end, core.segment, True)
     return best
@@ -110,22 +107,23 @@ def _blank_parts(text: str, core: Core) -> Iterator[tuple[int, int, int]]:
         place += len(part) + 1
 
 
-def _read(left: Left, text: str, start: int, end: int, segment: int) -> Pair | None:
+def _read(left: Left, text: str, stretch: tuple[int, int, int], limits: ExtractPolicy) -> Pair | None:
+    start, end, segment = stretch
     zh = text[start:end]
     size = len("".join(zh.split()))
     window = left.window
-    path = best_path(window, zh, strict=FAIR)
+    path = best_path(window, zh, strict=limits.fair)
     tail = ""
     if path is None or path.cost > 0.15 * size:
         for stop in tails(left):
-            other = best_path(window, zh, end=stop, strict=GOOD)
-            if other is not None and (path is None or other.cost + TAIL < path.cost):
+            other = best_path(window, zh, end=stop, strict=limits.good)
+            if other is not None and (path is None or other.cost + limits.tail < path.cost):
                 path, tail = other, window.text[stop:]
     pair = None
     if path is not None:
         pair = _pair(path, left.offset(path.start), left.stop(path.end), start, end, segment, False, tail)
     if pair is None or pair.cost > 0.15 or any(step.how in ("loan", "brand") for step in pair.steps):
-        japanese = _japanese(left, zh, start, end, segment)
+        japanese = _japanese(left, zh, stretch, limits.japanese)
         if japanese is not None and (pair is None or japanese.cost < max(0.1, pair.cost - 0.05)):
             return japanese
     return pair
@@ -138,7 +136,7 @@ def _pair(
     return Pair(ko_start, ko_end, start, end, "reading", path.cost / size, path.steps, segment, inside, tail)
 
 
-def _japanese(left: Left, zh: str, start: int, end: int, segment: int) -> Pair | None:
+def _japanese(left: Left, zh: str, stretch: tuple[int, int, int], limit: float) -> Pair | None:
     """The cheapest Japanese reading among the stretches before the bracket that begin at a word."""
     window, best = left.window, None
     stop = len(window.text)
@@ -150,7 +148,7 @@ def _japanese(left: Left, zh: str, start: int, end: int, segment: int) -> Pair |
             if not is_hangul(ko[0]) or len(ko) > 6 * len(zh) + 2:
                 continue
             cost = reads_japanese(ko, zh)
-            if cost is not None and cost <= JAPANESE and (best is None or cost < best[0]):
+            if cost is not None and cost <= limit and (best is None or cost < best[0]):
                 best = (cost, position, end_position)
         if best is not None:
             break
@@ -159,9 +157,8 @@ def _japanese(left: Left, zh: str, start: int, end: int, segment: int) -> Pair |
     cost, position, end_position = best
     ko_start, ko_end = left.offset(position), left.stop(end_position)
     steps = japanese_steps(left.text[ko_start:ko_end], zh)
-    return Pair(
-        ko_start, ko_end, start, end, "japanese", cost, steps, segment, False, window.text[end_position:]
-    )
+    start, end, segment = stretch
+    return Pair(ko_start, ko_end, start, end, "japanese", cost, steps, segment, False, window.text[end_position:])
 
 
 def _hangul_runs(text: str, segment: Segment) -> Iterator[tuple[int, int]]:

@@ -29,7 +29,7 @@ def sites(text: str) -> Iterator[Site]:
     """All places with hanzi in the order of the text, each bracket once.
 
     >>> [(s.start, s.end, s.bracket is not None) for s in sites("즈우(摯物)와 리장麗江")]
-    [(2, 5, True), (9, 11, False)]
+    [(2, 5, True), (10, 12, False)]
     """
     listed = brackets(text)
     opens = [bracket.start for bracket in listed]

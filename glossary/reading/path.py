@@ -130,8 +130,8 @@ class _Search:
 
     def _steps(self, node: Node) -> tuple[Step, ...]:
         steps, count = [], len(self.hanzi)
-        while node[6] is not None:
-            _, hanzi, position, how, reading, cost, previous = node
+        while (previous := node[6]) is not None:
+            _, hanzi, position, how, reading, cost, _ = node
             zh = self.hanzi[count - hanzi : count - previous[1]]
             steps.append(Step(self.text[position : previous[2]], zh, how, reading, cost))
             node = previous

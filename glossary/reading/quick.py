@@ -40,9 +40,7 @@ def quick_way(window: Window, hanzi: str, folded: str, stop: int) -> State | Non
         if not states:
             return None
     starts = window.starts
-    best = min(
-        states.values(), key=lambda state: (state[0] + (0.0 if state[1] in starts else MID_WORD), -state[1])
-    )
+    best = min(states.values(), key=lambda state: (state[0] + (0.0 if state[1] in starts else MID_WORD), -state[1]))
     cost = best[0] + (0.0 if best[1] in starts else MID_WORD)
     if cost > (PLAIN if rendered else SURE) * len(hanzi):
         return None

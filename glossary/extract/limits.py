@@ -1,0 +1,3 @@
+"""Stopgap."""
+
+JAPANESE = 0.2
