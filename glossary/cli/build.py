@@ -13,9 +13,9 @@ from glossary.cli.language import Lang
 from glossary.cli.options import common, context
 from glossary.errors import GlossaryError
 from glossary.messages import render
-from glossary.model import BuildSummary
 from glossary.service.build import Labels
 from glossary.service.build import build as read_all
+from glossary.views import BuildSummary
 
 
 @click.command()

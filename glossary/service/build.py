@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from glossary import __version__
 from glossary.errors import GlossaryError, StorageError
 from glossary.link import link
-from glossary.model import BuildSummary, Document, Mention, Problem
+from glossary.model import Document, Mention
 from glossary.service.context import Context
 from glossary.service.sources import Source, sources
 from glossary.service.stats import stats
 from glossary.service.voice import Voice
 from glossary.store.known import Known
+from glossary.views import BuildSummary, Problem
 
 if TYPE_CHECKING:
     from glossary.store.writer import Writer

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from glossary.model import ConceptView, DocumentSummary, Entry, Hit, Mention, Occurrence
+from glossary.model import Entry, Hit, Mention, Occurrence
 from glossary.service.context import Context
 from glossary.service.hits import hit_of
 from glossary.service.lookup import Best, similar
 from glossary.service.sentences import cut
+from glossary.views import ConceptView, DocumentSummary
 
 if TYPE_CHECKING:
     from glossary.store.reader import Reader

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from glossary.model import DocumentSummary, DocumentView, Language, Mention, NameLine
+from glossary.model import Language, Mention
 from glossary.service.context import Context
+from glossary.views import DocumentSummary, DocumentView, NameLine
 
 
 def documents(ctx: Context) -> list[DocumentSummary]:

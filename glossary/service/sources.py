@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from glossary.errors import GlossaryError, InputError, NotFoundError
-from glossary.model import Document, Problem
+from glossary.model import Document
 from glossary.service.context import HOUSE_FILE, Context
+from glossary.views import Problem
 
 STANDARD_INPUT = Path("-")
 

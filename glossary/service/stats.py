@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glossary.errors import NotFoundError
-from glossary.model import Concept, Entry, Example, Stats
+from glossary.model import Concept, Entry
 from glossary.service.context import Context
 from glossary.service.hits import first
+from glossary.views import Example, Stats
 
 _LOOKED_AT = 50  # of the commonest concepts, for one that shows every way of searching
 _SHORTEST = 4  # syllables: a shorter name has initials that many others share

@@ -9,9 +9,10 @@ from pathlib import Path
 from types import TracebackType
 
 from glossary.errors import NotFoundError, StorageError
-from glossary.model import Concept, DocumentSummary, Entry, Mention, Term
+from glossary.model import Concept, Entry, Mention, Term
 from glossary.store import rows, schema
 from glossary.store.failure import coded
+from glossary.views import DocumentSummary
 
 BUSY_MS = 5000
 Found = tuple[str, str, str, str]  # concept id, field, key, text

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from glossary.model import ConceptView, DocumentSummary, DocumentView, EntityType, Hit, Reading, Stats
+from glossary.model import EntityType, Hit, Reading
 from glossary.service.context import Context
+from glossary.views import ConceptView, DocumentSummary, DocumentView, Stats
 
 
 class Desk(Protocol):

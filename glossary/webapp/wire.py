@@ -5,8 +5,9 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from glossary.model import ConceptView, Occurrence
+from glossary.model import Occurrence
 from glossary.service.wire import reading_json
+from glossary.views import ConceptView
 from glossary.webapp.show import preferred
 
 _MENTION_KEYS = ("ko", "zh", "relation", "score")

@@ -12,10 +12,11 @@ PACKAGE = ROOT / "glossary"
 GROUND = frozenset({"model", "errors", "messages", "data"})
 FIELD = GROUND | {"policy", "text", "tokens"}
 STAGES = ("documents", "extract", "link", "check", "edit", "exchange")
-FRONT = GROUND - {"data"} | {"service"}
+FRONT = GROUND - {"data"} | {"service", "views"}
 
 MAY_IMPORT = {
     "model": frozenset[str](),
+    "views": frozenset({"model"}),  # what use cases show: front ends and the store read it
     "errors": frozenset[str](),
     "messages": frozenset({"data"}),
     "data": frozenset[str](),
@@ -24,8 +25,8 @@ MAY_IMPORT = {
     "tokens": GROUND,
     "reading": FIELD,
     **{stage: FIELD | {"reading"} for stage in STAGES},
-    "store": frozenset({"model", "errors", "policy", "text"}),
-    "service": FIELD | {"reading", "store", *STAGES},
+    "store": frozenset({"model", "views", "errors", "policy", "text"}),
+    "service": FIELD | {"reading", "store", "views", *STAGES},
     "cli": FRONT,
     "webapp": FRONT,
     "__main__": frozenset({"cli"}),

@@ -9,21 +9,16 @@ from glossary.model import (
     Alias,
     Alternative,
     Concept,
-    ConceptView,
-    DocumentSummary,
-    DocumentView,
     EntityType,
     Evidence,
-    Example,
     Hit,
     Match,
     Mention,
-    NameLine,
     Occurrence,
     Reading,
-    Stats,
     Term,
 )
+from glossary.views import ConceptView, DocumentSummary, DocumentView, Example, NameLine, Stats
 
 HESAI = Hit(
     "c1", "허사이커지", "禾赛科技", "禾賽科技", "Hesai", "hé sài kē jì", "organization", "preferred", "mined",

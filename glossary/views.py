@@ -1,0 +1,91 @@
+"""What the use cases hand to the front ends: frozen values made for showing, above the values that flow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from glossary.model import Alias, Concept, EntityType, Hit, Language, Occurrence, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptView:
+    """One concept with all that a page says about it: its readings, further forms and evidence in context."""
+
+    concept: Concept
+    reading: Reading | None  # of the preferred hanzi; None where the concept has none
+    occurrences: tuple[Occurrence, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    neighbours: tuple[Hit, ...] = ()  # other concepts that share a form with it or differ by a slip
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """One document that the glossary has read, with its counts."""
+
+    id: str
+    name: str
+    title: str
+    issue: int | None
+    date: str | None
+    mentions: int
+    concepts: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameLine:
+    """One name of a document in both languages, where it stands first; `concept` links to its entry."""
+
+    concept: str
+    ko: str
+    zh: str
+    en: str | None
+    type: EntityType
+    line: int
+    mentions: int  # in this document
+    zh_language: Language = "zh-Hans"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document with its names in the order of their first mention."""
+
+    summary: DocumentSummary
+    names: tuple[NameLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A query that the glossary can answer, with the way of searching that it shows."""
+
+    query: str
+    way: str  # Match.how, or Match.field where that says more: ko | initials | zh | pinyin | keyboard | sino_korean
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """What the glossary holds, in numbers, with examples of how to search it."""
+
+    concepts: int
+    documents: int
+    mentions: int
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One input that could not be used; the rest was done nevertheless."""
+
+    name: str
+    code: str
+    params: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BuildSummary:
+    """What one build did: documents by what happened to them, and what the glossary holds now."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    stats: Stats
