@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from glossary.extract.aliases import aliases_of, english_of
+from glossary.extract.aliases import aliases_of
+from glossary.extract.cells import english_of
 from glossary.extract.finders import Found
 from glossary.extract.kinds import kind_of
 from glossary.extract.relations import pair_relation
@@ -12,15 +13,16 @@ from glossary.extract.score import score_of
 from glossary.extract.types import type_cues
 from glossary.extract.typing import Draft, settle_types
 from glossary.model import EntityType, Evidence, Mention
+from glossary.policy import ExtractPolicy
 
 _BREAKS = str.maketrans("", "", "\r\n")
 
 
-def describe(items: Sequence[Found], text: str) -> list[Mention]:
+def describe(items: Sequence[Found], text: str, limits: ExtractPolicy) -> list[Mention]:
     """The mentions of a document's pairs, with offsets into the composed text (line and column come later)."""
     parts = [draft_of(found, text) for found in items]
     types = settle_types([draft for draft, _ in parts], text)
-    return [_mention(draft, text, why, *typed) for (draft, why), typed in zip(parts, types, strict=True)]
+    return [_mention(draft, text, limits, why, *typed) for (draft, why), typed in zip(parts, types, strict=True)]
 
 
 def draft_of(found: Found, text: str) -> tuple[Draft, tuple[Evidence, ...]]:
@@ -32,7 +34,12 @@ def draft_of(found: Found, text: str) -> tuple[Draft, tuple[Evidence, ...]]:
 
 
 def _mention(
-    draft: Draft, text: str, why_kind: tuple[Evidence, ...], type_: EntityType, why_type: tuple[Evidence, ...]
+    draft: Draft,
+    text: str,
+    limits: ExtractPolicy,
+    why_kind: tuple[Evidence, ...],
+    type_: EntityType,
+    why_type: tuple[Evidence, ...],
 ) -> Mention:
     found, pair = draft.found, draft.found.pair
     return Mention(
@@ -47,7 +54,7 @@ def _mention(
         type=type_,
         score=score_of(pair, draft.ko, draft.zh, draft.kind, draft.relation),
         en=english_of(text, found.after) if draft.kind != "gloss" else None,
-        aliases=aliases_of(found, text),
+        aliases=aliases_of(found, text, limits),
         evidence=(*_trace(found), *why_kind, *why_type),
     )
 

@@ -26,7 +26,7 @@ def extract(doc: Document, policy: Policy, tokenizers: Tokenizers) -> tuple[Ment
     """
     text, offsets = composed(doc.text)
     found = list(pairs_of(text, policy, tokenizers))
-    mentions = describe(found, text)
+    mentions = describe(found, text, policy.extract)
     starts = _line_starts(doc.text)
     placed = (_placed(mention, offsets, doc.text, starts) for mention in mentions)
     return tuple(sorted(placed, key=lambda mention: (mention.ko_start, mention.zh_start)))
