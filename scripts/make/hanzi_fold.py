@@ -99,8 +99,9 @@ def layers(unihan: Unihan, table: dict[str, tuple[str, bool]]) -> None:
 
 
 def simplified_only(unihan: Unihan, ch: str) -> bool:
-    codes = unihan["kTraditionalVariant"].get(ch, "").split()
-    return bool(codes) and f"U+{ord(ch):04X}" not in codes and ch not in unihan["kBigFive"]
+    """Whether only simplified text has the character: a traditional form stands against it and Taiwan lacks it (报, 电)."""
+    others = set(unihan["kTraditionalVariant"].get(ch, "").split()) - {f"U+{ord(ch):04X}"}
+    return bool(others) and ch not in unihan["kBigFive"] and "T" not in unihan["kUnihanCore2020"].get(ch, "")
 
 
 def same_sound(unihan: Unihan, one: str, other: str) -> bool:

@@ -10,11 +10,11 @@ import bz2
 from collections.abc import Iterator
 from pathlib import Path
 
-FILES = ("Variants", "Readings", "OtherMappings", "IRGSources")
+FILES = ("Variants", "Readings", "OtherMappings", "IRGSources", "DictionaryLikeData")
 FIELDS = {
     "kSimplifiedVariant", "kTraditionalVariant", "kSemanticVariant", "kZVariant", "kSpecializedSemanticVariant",
     "kMandarin", "kHanyuPinlu", "kTGHZ2013", "kXHC1983", "kHanyuPinyin", "kHangul", "kKoreanName",
-    "kTGH", "kCCCII", "kEACC", "kBigFive", "kCompatibilityVariant", "kJoyoKanji",
+    "kTGH", "kCCCII", "kEACC", "kBigFive", "kCompatibilityVariant", "kJoyoKanji", "kUnihanCore2020",
 }  # fmt: skip
 
 
