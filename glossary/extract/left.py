@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
-from glossary.reading.window import Window, make_window
+from glossary.extract.cues import context_words
+from glossary.reading.window import INVISIBLE, Window, make_window
 from glossary.text.brackets import CLOSING_QUOTES, QUOTES, ROUND, quoted_before
 from glossary.text.hangul import is_hangul
 from glossary.text.tables import rows
 
-_BLANK_LIMIT = 3  # blanks and line breaks between a name and its bracket
+_BLANK_LIMIT = 3  # blanks and line breaks between a name and its bracket; as many further opening signs
+_TAG = re.compile(r"<(?:/[A-Za-z][A-Za-z0-9]*|br ?/?)>\Z")  # what a conversion leaves: </b>, <br/>
+_TAG_SIZE = 16
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,7 @@ def left_of(text: str, place: int, lower: int, size: int) -> Left | None:
     end = _strip(text, place, lower)
     if end is None or end <= lower:
         return None
-    touching = end == place
+    touching = not any(map(str.isspace, text[end:place]))
     quote = quoted_before(text, end, size)
     if text[end - 1] == "]":
         opened = text.rfind("[", max(lower, end - size), end)
@@ -77,36 +81,53 @@ def left_of(text: str, place: int, lower: int, size: int) -> Left | None:
         if quote is None:
             return None
         end = quote[1]
-    if quote is not None and quote[0] < lower:
-        quote = None
     start = max(lower, end - size)
     for sign in ("\n\n", "\t", "\r\n\r\n"):
         cut = text.rfind(sign, start, end)
         start = max(start, cut + len(sign)) if cut >= 0 else start
+    if quote is not None and quote[0] < start:
+        quote = None
     return Left(text, start, end, quote, touching) if start < end else None
 
 
 def tails(left: Left) -> list[int]:
-    """Window ends to try besides the real one: behind the name stands a generic word the hanzi leave out (화치아오역)."""
-    text = left.window.text
-    return [len(text) - size for size in range(1, 6) if len(text) > size + 1 and text[-size:] in _generics()]
+    """Window ends to try besides the real one: behind the name stands a word that the hanzi leave out.
+
+    A generic word (화치아오역) may be attached, a title is a word of its own (마윈 회장).
+    """
+    text, starts = left.window.text, left.window.starts
+    found = []
+    for size in range(1, min(6, len(text) - 1)):
+        word, place = text[-size:], len(text) - size
+        if word in _generics() or (place in starts and word in _titles()):
+            found.append(place)
+    return found
 
 
+@cache
 def _generics() -> frozenset[str]:
-    global _GENERICS
-    if not _GENERICS:
-        _GENERICS = frozenset(row[0] for row in rows("korean_generics.tsv"))
-    return _GENERICS
+    return frozenset(row[0] for row in rows("korean_generics.tsv"))
 
 
-_GENERICS: frozenset[str] = frozenset()
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(cue.word for cue in context_words() if cue.says == "title")
 
 
 def _strip(text: str, place: int, lower: int) -> int | None:
-    end, blanks = place, 0
-    while end > lower and (text[end - 1].isspace() or text[end - 1] in ROUND):
-        blanks += text[end - 1].isspace()
-        if blanks > _BLANK_LIMIT or text[end - 1] == "\t" or text.startswith("\n\n", end - 1):
+    """Where the name before `place` ends: behind blanks, invisible signs, mark-up; None when too much lies between."""
+    end, breaks, blanks, signs = place, 0, 0, 0
+    while end > lower:
+        char = text[end - 1]
+        if char == ">" and (tag := _TAG.search(text, max(lower, end - _TAG_SIZE), end)):
+            end = tag.start()
+            continue
+        if not (char.isspace() or char in ROUND or char in INVISIBLE):
+            return end
+        blanks += char.isspace() and char != "\r"
+        breaks += char == "\n"
+        signs += not char.isspace()
+        if blanks > _BLANK_LIMIT or signs > _BLANK_LIMIT or breaks > 1 or char == "\t":
             return None
         end -= 1
     return end

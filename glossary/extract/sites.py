@@ -48,9 +48,7 @@ def sites(text: str) -> Iterator[Site]:
         if index not in seen:
             seen.add(index)
             bracket = listed[index]
-            parent = _enclosing(listed, index)
-            lower = listed[parent].start + 1 if parent is not None else 0
-            yield Site(bracket.start, bracket.end, bracket, lower)
+            yield Site(bracket.start, bracket.end, bracket, _lower(text, listed, index))
 
 
 def _around(listed: list[Bracket], opens: list[int], place: int) -> int | None:
@@ -75,6 +73,16 @@ def _enclosing(listed: list[Bracket], index: int) -> int | None:
     return parent
 
 
+def _lower(text: str, listed: list[Bracket], index: int) -> int:
+    """Behind the sign of the bracket around; a doubled sign is no bracket of its own: 커다쉰페이((科大訊飛))."""
+    parent, first = _enclosing(listed, index), listed[index].start
+    while parent is not None and listed[parent].start == first - 1:
+        parent, first = _enclosing(listed, parent), first - 1
+        if listed[index].start - first > INSIDE:
+            return first
+    return listed[parent].start + 1 if parent is not None else 0
+
+
 def _inside_name(text: str, bracket: Bracket, glued: dict[int, bool]) -> bool:
     """Whether hanzi touch the bracket on both sides, so that it is part of a name: 中关村e谷(西安)核芯空间."""
     if bracket.start not in glued:
@@ -88,6 +96,8 @@ def _behind(text: str, listed: list[Bracket], opens: list[int], end: int) -> Bra
     place = end
     while place < len(text) and place < end + 2 and (text[place].isspace() or text[place] in "’”」』》〉'\""):
         place += 1
+    if text[end:place].count("\n") > 1:
+        return None
     index = bisect_right(opens, place) - 1
     if index < 0 or listed[index].start != place or not listed[index].closed:
         return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from glossary.text.hangul import is_hangul
 
+INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"  # zero-width signs and soft hyphens that conversions leave
 _GLUE = "·ㆍ∙・-+&"  # signs that stand inside names
 _BLANK, _HANGUL, _WORD, _SIGN, _WALL = range(5)
 
@@ -34,7 +35,7 @@ class _Classes(dict[str, int]):
 
 
 def _class(char: str) -> int:
-    if char.isspace():
+    if char.isspace() or char in INVISIBLE:
         return _BLANK
     if is_hangul(char):
         return _HANGUL

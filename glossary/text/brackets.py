@@ -9,7 +9,9 @@ CLOSE = ")]）〕】］}」』》〉>"
 ROUND = "([（〔【［"  # the shapes that hold a gloss; the rest are quotation marks and residue of mark-up
 QUOTES = {"‘": "’", "“": "”", "「": "」", "『": "』", "《": "》", "〈": "〉", "<": ">", "'": "'", '"': '"', "｢": "｣"}
 CLOSING_QUOTES = frozenset(QUOTES.values())
-INSIDE = 160  # characters of the longest bracket that still holds a gloss: names, tickers and titles in issue 260 take 45
+INSIDE = (
+    160  # characters of the longest bracket that still holds a gloss: names, tickers and titles in issue 260 take 45
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def brackets(text: str) -> list[Bracket]:
                 stack.pop()
             if stack:
                 closed[stack.pop()] = offset
-        elif char == "\n" and text.startswith("\n", offset + 1):
+        elif char == "\n" and text.startswith(("\n", "\r\n"), offset + 1):
             stack.clear()
     result = []
     for index, (start,) in enumerate(found):
@@ -57,7 +59,7 @@ def brackets(text: str) -> list[Bracket]:
 
 def _give_up(text: str, start: int) -> int:
     stop = min(len(text), start + 1 + INSIDE)
-    ends = [place for sign in ("\n\n", "\t", "(", "[") if (place := text.find(sign, start + 1, stop)) >= 0]
+    ends = [place for sign in ("\n\n", "\r\n\r\n", "\t", "(", "[") if (place := text.find(sign, start + 1, stop)) >= 0]
     return min(ends, default=stop)
 
 
