@@ -78,7 +78,7 @@ def known_name(folded: str) -> str:
 def _known_names() -> dict[str, str]:
     found = {row["zh"]: row["type"] for row in records("known_names.tsv")}
     for zh, _, kind, *_ in rows("customary.tsv"):
-        if kind in ("history", "modern"):
+        if kind in ("history", "modern") and len(zh) > 1:
             found.setdefault(fold(zh), "person")
     return found
 
@@ -114,7 +114,7 @@ def surname_share(surname: str) -> float:
 def _surname_shares() -> dict[str, float]:
     found: dict[str, float] = {}
     for row in records("common_surnames.tsv"):
-        for surname in row["surnames"]:
+        for surname in row["surnames"].split("|") if "|" in row["surnames"] else row["surnames"]:
             found.setdefault(surname, float(row["share"]))
     return found
 

@@ -29,8 +29,9 @@ def draft_of(found: Found, text: str) -> tuple[Draft, tuple[Evidence, ...]]:
     """What one pair says of itself: relation, kind and type cues, and why it has that kind."""
     ko, zh = _flat(text, found.pair.ko_start, found.pair.ko_end), _flat(text, found.pair.zh_start, found.pair.zh_end)
     relation = pair_relation(found.pair, ko, zh)
-    kind, why = kind_of(found, text, ko, zh, relation)
-    return Draft(found, ko, zh, relation, kind, tuple(type_cues(found, text, ko, zh, relation))), why
+    cues = tuple(type_cues(found, text, ko, zh, relation))
+    kind, why = kind_of(found, text, ko, zh, cues)
+    return Draft(found, ko, zh, relation, kind, cues), why
 
 
 def _mention(

@@ -13,7 +13,7 @@ from typing import get_args
 
 from glossary.extract.cues import Cue, given_odds, known_name, place_level, suffixes, surname_share
 from glossary.extract.finders import Found
-from glossary.extract.surroundings import cues_after, cues_before, cues_inside
+from glossary.extract.surroundings import cues_after, cues_before, cues_inside, cues_quoted, single_cues
 from glossary.model import EntityType, Relation
 from glossary.reading.japanese_names import japanese_person, japanese_place
 from glossary.reading.names import surname_of
@@ -22,9 +22,9 @@ from glossary.text.hanzi import fold
 from glossary.text.tables import records
 
 TYPES: tuple[EntityType, ...] = tuple(t for t in get_args(EntityType))
-WORK_QUOTES = {"《": 1.0, "〈": 0.8, "『": 0.9, "「": 0.5, "<": 0.6, "‘": 0.2, "'": 0.2, "“": 0.2}
 
 DEFAULT = 2.0  # how much a cue counts for the type it names where no text has taught its group yet
+BESIDE_KNOWN = 0.4  # what a name's ends and surname still count where the name is known as a whole: 高麗 is no Mr Gao
 
 _SAID = frozenset(TYPES) | {"form"}
 
@@ -65,16 +65,19 @@ def _weights() -> dict[str, dict[tuple[str, str], float]]:
 
 def _cues(found: Found, text: str, ko: str, zh: str, relation: Relation) -> Iterator[Cue]:
     folded = fold(zh)
-    yield from _suffix(folded, "zh")
-    yield from _suffix("".join(ko.split()), "ko")
-    yield from _known(zh, folded)
-    yield from _shape(ko, zh, folded, relation)
+    known = tuple(_known(zh, folded))
+    yield from known
+    marks, share = ("-known", BESIDE_KNOWN) if known else ("", 1.0)
+    for cue in (*_suffix(folded, "zh"), *_suffix("".join(ko.split()), "ko"), *_shape(ko, zh, folded, relation)):
+        yield Cue(cue.word, cue.says, cue.weight * share, cue.side + marks)
     yield from cues_before(found, text)
-    yield from cues_after(found, text)
+    long = "-long" if len(folded) > 4 and "·" not in zh else ""
+    for cue in cues_after(found, text):
+        yield Cue(cue.word, cue.says, cue.weight, cue.side + long) if cue.says == "person" else cue
     yield from cues_inside(found, text)
-    opening = text[found.pair.ko_start - 1 : found.pair.ko_start]
-    if opening in WORK_QUOTES:
-        yield Cue(opening, "work", WORK_QUOTES[opening], "quotes")
+    yield from cues_quoted(found, text)
+    if len(folded) == 1:
+        yield from single_cues(found, text, ko, folded)
     yield Cue("", "form", 1.0, f"form-{relation}-{min(5, len(folded))}")
 
 
@@ -96,7 +99,7 @@ def _known(zh: str, folded: str) -> Iterator[Cue]:
     level = place_level(folded)
     if level:
         yield Cue(zh, "place", 1.0, f"china-{level}")
-    brand = brand_type(folded)
+    brand = "" if known else brand_type(folded)
     if brand:
         yield Cue(zh, brand, 1.0, "brand")
 
@@ -125,9 +128,9 @@ def _person_shape(ko: str, folded: str, relation: Relation) -> Iterator[Cue]:
     given = folded[len(surname.text) :]
     if not 1 <= len(given) <= 2:
         return
-    share = surname_share(surname.text) if len(surname.text) == 1 else 0.9
+    share = surname_share(surname.text)
     yield Cue(surname.text, "person", share, f"surname-{len(given)}")
-    if surname_of(folded) is not None:
+    if share and surname_of(folded) is not None:
         yield Cue(surname.text, "person", 1.0, "surname-plain")
     odds = sum(given_odds(char) for char in given) / len(given)
     yield Cue(given, "person", max(-1.0, min(1.0, odds / 3)) * (share > 0), f"given-{len(given)}")

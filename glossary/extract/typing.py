@@ -1,4 +1,4 @@
-"""Types of all mentions of a document together: names in one list, and one name at several places, share what is known."""
+"""Types of all mentions of a document together: names in one list, and one name at several places, share their cues."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ def test_kinds_types_and_weights_are_known() -> None:
     assert {row["type"] for row in records("type_cues.tsv")} == set(TYPES)
     assert {row["language"] for row in records("type_cues.tsv")} == {"ko", "zh"}
     assert {row["says"] for row in records("context_cues.tsv")} == {*TYPES, "title"}
-    assert {row["side"] for row in records("context_cues.tsv")} == {"before", "after"}
+    assert {row["side"] for row in records("context_cues.tsv")} == {"before", "after", "frame"}
     for name in ("type_cues.tsv", "context_cues.tsv"):
         assert all(0 < float(row["weight"]) <= 1 for row in records(name))
 
@@ -82,7 +82,7 @@ def test_type_examples_end_in_their_suffix() -> None:
 def test_context_examples_have_the_word_beside_the_name() -> None:
     for row in records("context_cues.tsv"):
         word = re.escape(row["word"])
-        shape = rf"\) ?{word}$" if row["side"] == "after" else rf"^{word} .+\)$"
+        shape = {"after": rf"\) ?{word}$", "before": rf"^{word} .+\)$", "frame": rf"\){word}$"}[row["side"]]
         assert re.search(shape, row["example"]), row
 
 
