@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from glossary.extract.cues import Cue, given_odds, glosses, one_syllable_names
 from glossary.extract.finders import Found
@@ -39,7 +39,7 @@ def kind_cues(ko: str, zh: str, cues: Sequence[Cue]) -> list[Cue]:
     [('lexicon', 'term'), ('bare-2', 'form'), ('chars', 'term')]
     """
     seen = [Cue(cue.word, _bearing(cue), cue.weight, cue.side) for cue in cues]
-    score = lexical_score("".join(ko.split()), zh)
+    score = _score("".join(ko.split()), zh)
     if score:
         seen.append(Cue(ko, "name" if score > 0 else "term", min(2.0, abs(score)), "lexicon"))
     if not any(cue.says == "name" and not cue.side.startswith(_LOOSE) for cue in seen):
@@ -49,6 +49,11 @@ def kind_cues(ko: str, zh: str, cues: Sequence[Cue]) -> list[Cue]:
     if mean:
         seen.append(Cue(zh, "name" if mean > 0 else "term", abs(mean), "chars"))
     return seen
+
+
+@lru_cache(maxsize=4096)
+def _score(ko: str, zh: str) -> float:
+    return lexical_score(ko, zh)
 
 
 def _bearing(cue: Cue) -> str:

@@ -119,7 +119,7 @@ def _longest(word: str, table: dict[str, tuple[Cue, ...]], *, whole: bool) -> Cu
 
 def cues_inside(found: Found, text: str) -> Iterator[Cue]:
     """Cues in the bracket: an age or a title for persons, a ticker for companies."""
-    titles = beside("after") | beside("before")
+    titles = _titles()
     for index, segment in enumerate(found.segments):
         piece = text[segment.start : segment.end]
         if index == found.pair.segment:
@@ -130,10 +130,14 @@ def cues_inside(found: Found, text: str) -> Iterator[Cue]:
             yield Cue(piece, "organization", 1.0, "ticker")
         elif any(map(is_hangul, piece)):
             word = (_WORD.findall(piece) or [""])[-1]
-            for size in range(min(LONGEST, len(word)), 1, -1):
-                if any(cue.says in ("person", "title") for cue in titles.get(word[-size:], ())):
-                    yield Cue(word, "person", 1.0, "title-inside")
-                    break
+            if any(word[-size:] in titles for size in range(min(LONGEST, len(word)), 1, -1)):
+                yield Cue(word, "person", 1.0, "title-inside")
+
+
+@cache
+def _titles() -> frozenset[str]:
+    words = (*beside("after").items(), *beside("before").items())
+    return frozenset(word for word, cues in words if any(cue.says in ("person", "title") for cue in cues))
 
 
 def single_cues(found: Found, text: str, ko: str, folded: str) -> Iterator[Cue]:

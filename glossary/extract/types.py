@@ -44,23 +44,28 @@ def type_odds(cues: Sequence[Cue]) -> Odds:
     'organization'
     """
     weights = _weights()
-    total = dict.fromkeys(TYPES, 0.0)
+    total = [0.0] * len(TYPES)
     for cue in cues:
-        factors = weights.get(cue.side, {})
-        for type_ in TYPES:
-            total[type_] += factors.get((cue.says, type_), DEFAULT if cue.says == type_ else 0.0) * cue.weight
-    top = max(total.values())
-    powers = {type_: math.exp(value - top) for type_, value in total.items()}
-    whole = sum(powers.values())
-    return {type_: power / whole for type_, power in powers.items()}
+        row = weights.get((cue.side, cue.says)) or _untaught(cue.says)
+        weight = cue.weight
+        total = [value + weight * factor for value, factor in zip(total, row, strict=True)]
+    top = max(total)
+    powers = [math.exp(value - top) for value in total]
+    whole = sum(powers)
+    return {type_: power / whole for type_, power in zip(TYPES, powers, strict=True)}
 
 
 @cache
-def _weights() -> dict[str, dict[tuple[str, str], float]]:
-    found: dict[str, dict[tuple[str, str], float]] = {}
+def _weights() -> dict[tuple[str, str], tuple[float, ...]]:
+    found: dict[tuple[str, str], dict[str, float]] = {}
     for row in records("type_weights.tsv"):
-        found.setdefault(row["group"], {})[row["says"], row["type"]] = float(row["weight"])
-    return found
+        found.setdefault((row["group"], row["says"]), {})[row["type"]] = float(row["weight"])
+    return {key: tuple(factors.get(type_, 0.0) for type_ in TYPES) for key, factors in found.items()}
+
+
+@cache
+def _untaught(says: str) -> tuple[float, ...]:
+    return tuple(DEFAULT if says == type_ else 0.0 for type_ in TYPES)
 
 
 def _cues(found: Found, text: str, ko: str, zh: str, relation: Relation) -> Iterator[Cue]:
