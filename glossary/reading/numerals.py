@@ -22,6 +22,6 @@ def number_of(numerals: str) -> str:
         if char in DIGITS:
             part = DIGITS[char]
         else:
-            total = (total + part) * UNITS[char] if char == "万" else total + (part or 1) * UNITS[char]
+            total = (total + part or 1) * UNITS[char] if char == "万" else total + (part or 1) * UNITS[char]
             part = 0
     return str(total + part)
