@@ -115,6 +115,23 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Brand:
+    """A Hangul name that stood for hanzi which it does not read, and how often it did."""
+
+    zh: str  # folded hanzi
+    ko: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What a document was found to hold: its names, and the brands that it speaks for."""
+
+    mentions: tuple[Mention, ...]
+    brands: tuple[Brand, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Alternative:
     """Another plausible reading of a hanzi name, with the reason it is not the first."""
 

@@ -39,6 +39,7 @@ class ExtractPolicy:
     second: float
     japanese: float
     tail: float
+    learn: int
 
 
 @dataclass(frozen=True, slots=True)

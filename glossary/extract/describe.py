@@ -14,15 +14,20 @@ from glossary.extract.types import type_cues
 from glossary.extract.typing import Draft, settle_types
 from glossary.model import EntityType, Evidence, Mention
 from glossary.policy import ExtractPolicy
+from glossary.reading.learned import NOTHING, Learned
+from glossary.text.hanzi import fold
 
 _BREAKS = str.maketrans("", "", "\r\n")
 
 
-def describe(items: Sequence[Found], text: str, limits: ExtractPolicy) -> list[Mention]:
+def describe(items: Sequence[Found], text: str, limits: ExtractPolicy, learned: Learned = NOTHING) -> list[Mention]:
     """The mentions of a document's pairs, with offsets into the composed text (line and column come later)."""
     parts = [draft_of(found, text) for found in items]
     types = settle_types([draft for draft, _ in parts], text)
-    return [_mention(draft, text, limits, why, *typed) for (draft, why), typed in zip(parts, types, strict=True)]
+    taught = [(*why, *_taught(draft.found, learned)) for draft, why in parts]
+    return [
+        _mention(draft, text, limits, why, *typed) for (draft, _), why, typed in zip(parts, taught, types, strict=True)
+    ]
 
 
 def draft_of(found: Found, text: str) -> tuple[Draft, tuple[Evidence, ...]]:
@@ -66,8 +71,18 @@ def _flat(text: str, start: int, end: int) -> str:
 
 def _trace(found: Found) -> tuple[Evidence, ...]:
     shown = tuple(
-        Evidence("reading", round(step.cost, 3), f"{step.ko or '∅'} = {step.zh or '∅'}: {step.how} {step.reading}".strip())
+        Evidence(
+            "reading", round(step.cost, 3), f"{step.ko or '∅'} = {step.zh or '∅'}: {step.how} {step.reading}".strip()
+        )
         for step in found.pair.steps
     )
     tail = (Evidence("tail", 0.0, found.pair.tail),) if found.pair.tail else ()
     return (*shown, *tail) or (Evidence("reading", 1.0, "no reading of the hanzi"),)
+
+
+def _taught(found: Found, learned: Learned) -> tuple[Evidence, ...]:
+    """Which stretches were read as brands that texts have taught, and how often they had stood so."""
+    if not learned:
+        return ()
+    seen = [(step, learned.times(step.ko, fold(step.zh))) for step in found.pair.steps if step.how == "brand"]
+    return tuple(Evidence("learned", float(times), f"{step.ko} = {step.zh}") for step, times in seen if times)

@@ -11,6 +11,7 @@ from glossary.extract.left import Left, tails
 from glossary.model import Step
 from glossary.policy import ExtractPolicy
 from glossary.reading.japanese import japanese_steps, reads_japanese
+from glossary.reading.learned import NOTHING, Learned
 from glossary.reading.path import Path, best_path
 from glossary.reading.window import make_window
 from glossary.text.hangul import is_hangul
@@ -35,7 +36,9 @@ class Pair:
     tail: str = ""  # generic word between name and bracket
 
 
-def outer_pair(left: Left, text: str, found: list[Segment], limits: ExtractPolicy) -> Pair | None:
+def outer_pair(
+    left: Left, text: str, found: list[Segment], limits: ExtractPolicy, learned: Learned = NOTHING
+) -> Pair | None:
     """The best pair of the bracket's hanzi with the Hangul before it; None when nothing there reads them.
 
     >>> from glossary.extract.inside import segments
@@ -50,7 +53,7 @@ def outer_pair(left: Left, text: str, found: list[Segment], limits: ExtractPolic
     best: Pair | None = None
     left = left.near(limits.base + limits.per_hanzi * sum(core.end - core.start for core in cores(text, found)))
     for start, end, segment in candidates(text, found, left.text[left.start : left.end]):
-        pair = _read(left, text, (start, end, segment), limits)
+        pair = _read(left, text, (start, end, segment), limits, learned)
         if pair is not None and (best is None or pair.cost < best.cost - 0.05):
             best = pair
         if best is not None and best.cost <= limits.good:
@@ -58,7 +61,9 @@ def outer_pair(left: Left, text: str, found: list[Segment], limits: ExtractPolic
     return best
 
 
-def inner_pair(text: str, found: list[Segment], core: Core, limits: ExtractPolicy) -> Pair | None:
+def inner_pair(
+    text: str, found: list[Segment], core: Core, limits: ExtractPolicy, learned: Learned = NOTHING
+) -> Pair | None:
     """The pair of a bracket that holds the reading as well: (위수커지·宇樹科技), (회장 레이쥔·雷軍)."""
     zh = text[core.start : core.end]
     best: Pair | None = None
@@ -67,7 +72,7 @@ def inner_pair(text: str, found: list[Segment], core: Core, limits: ExtractPolic
             continue
         for start, end in _hangul_runs(text, segment):
             window = make_window(text[start:end])
-            path = best_path(window, zh, strict=limits.good)
+            path = best_path(window, zh, strict=limits.good, learned=learned)
             if path is not None and (best is None or path.cost / len(zh) < best.cost):
                 best = _pair(path, start + window.origin(path.start), end, core.start, core.end, core.segment, True)
     return best
@@ -107,16 +112,16 @@ def _blank_parts(text: str, core: Core) -> Iterator[tuple[int, int, int]]:
         place += len(part) + 1
 
 
-def _read(left: Left, text: str, stretch: tuple[int, int, int], limits: ExtractPolicy) -> Pair | None:
+def _read(left: Left, text: str, stretch: tuple[int, int, int], limits: ExtractPolicy, learned: Learned) -> Pair | None:
     start, end, segment = stretch
     zh = text[start:end]
     size = len("".join(zh.split()))
     window = left.window
-    path = best_path(window, zh, strict=limits.fair)
+    path = best_path(window, zh, strict=limits.fair, learned=learned)
     tail = ""
     if path is None or path.cost > 0.15 * size:
         for stop in tails(left):
-            other = best_path(window, zh, end=stop, strict=limits.good)
+            other = best_path(window, zh, end=stop, strict=limits.good, learned=learned)
             if other is not None and (path is None or other.cost + limits.tail < path.cost):
                 path, tail = other, window.text[stop:]
     pair = None

@@ -12,6 +12,7 @@ from typing import Optional
 
 from glossary.model import Step
 from glossary.reading.costs import BRAND, EXTRA, GAP, MID_WORD, RENDERED, SIGN, SLACK, SWAP, UNREAD
+from glossary.reading.learned import NOTHING, Learned
 from glossary.reading.numerals import NUMERALS, number_of
 from glossary.reading.options import near, option
 from glossary.reading.quick import quick_way
@@ -38,12 +39,18 @@ class Path:
 
 
 def best_path(
-    window: Window, zh: str, *, end: int | None = None, begin: int | None = None, strict: float = 0.55
+    window: Window,
+    zh: str,
+    *,
+    end: int | None = None,
+    begin: int | None = None,
+    strict: float = 0.55,
+    learned: Learned = NOTHING,
 ) -> Path | None:
     """The cheapest rendering of `zh` that ends at `end` of the window (its end unless given).
 
     `begin` fixes where the Hangul begins; otherwise the cheapest start wins, word starts preferred.
-    `strict` is the mean cost for each hanzi above which there is no answer (None).
+    `strict` is the mean cost for each hanzi above which there is no answer (None); `learned` are brands to know.
 
     >>> from glossary.reading.window import make_window
     >>> path = best_path(make_window("업체 허사이커지"), "禾赛科技")
@@ -56,20 +63,20 @@ def best_path(
     stop = len(window.text) if end is None else end
     limit = strict * len(hanzi)
     if begin is None:
-        quick = _quick(window, hanzi, stop)
+        quick = _quick(window, hanzi, stop, learned)
         if quick is not None:
             return quick if quick.cost <= limit else None
     for tolerant in (False, True):
-        search = _Search(window, hanzi, limit + SLACK * min(1.0, len(hanzi) / 4), tolerant)
+        search = _Search(window, hanzi, limit + SLACK * min(1.0, len(hanzi) / 4), tolerant, learned)
         best = search.run(stop, begin)
         if best is not None and (tolerant or best.cost <= EASY * len(hanzi)):
             return best if best.cost <= limit else None
     return None
 
 
-def _quick(window: Window, hanzi: str, stop: int) -> Path | None:
+def _quick(window: Window, hanzi: str, stop: int, learned: Learned) -> Path | None:
     folded = fold(hanzi)
-    best = quick_way(window, hanzi, folded, stop) if len(folded) == len(hanzi) else None
+    best = quick_way(window, hanzi, folded, stop, learned) if len(folded) == len(hanzi) else None
     if best is None:
         return None
     steps, state = [], best
@@ -86,9 +93,9 @@ def _quick(window: Window, hanzi: str, stop: int) -> Path | None:
 class _Search:
     """One alignment: the layers and the ways from one state to the next."""
 
-    __slots__ = ("cap", "folded", "gaps", "hanzi", "layers", "text", "tolerant", "window")
+    __slots__ = ("cap", "folded", "gaps", "hanzi", "layers", "learned", "text", "tolerant", "window")
 
-    def __init__(self, window: Window, hanzi: str, cap: float, tolerant: bool) -> None:
+    def __init__(self, window: Window, hanzi: str, cap: float, tolerant: bool, learned: Learned) -> None:
         self.window = window
         self.text = window.text
         self.gaps = window.gaps
@@ -96,6 +103,7 @@ class _Search:
         folded = fold(hanzi)
         self.folded = folded if len(folded) == len(hanzi) else "".join(fold(char)[:1] or char for char in hanzi)
         self.cap = cap
+        self.learned = learned
         self.tolerant = tolerant  # whether near misses, losses and unknown brands are tried as well
         self.layers: list[dict[int, Node]] = [{} for _ in range(len(hanzi) + 1)]
 
@@ -161,8 +169,18 @@ class _Search:
                 if self.text.endswith(item.ko, 0, position):
                     reached = position - len(item.ko)
                     self._reach(node, done + right - left, reached, item.how, item.ko, RENDERED[item.how])
+        if self.learned:
+            self._brands(node, right)
         if self.folded[right - 1] in NUMERALS:
             self._number(node, right)
+
+    def _brands(self, node: Node, right: int) -> None:
+        done, position = node[1], node[2]
+        for left, brands in self.learned.ending(self.folded, right):
+            for brand in brands:
+                if self.text.endswith(brand.ko, 0, position):
+                    reached = position - len(brand.ko)
+                    self._reach(node, done + right - left, reached, "brand", brand.ko, RENDERED["brand"])
 
     def _number(self, node: Node, right: int) -> None:
         """Let digits stand for hanzi numerals: 제19차 for 第十九次."""

@@ -6,7 +6,8 @@ of the time. `None` says only that the full search has to be asked.
 
 from __future__ import annotations
 
-from glossary.reading.costs import GAP, MID_WORD
+from glossary.reading.costs import GAP, MID_WORD, RENDERED
+from glossary.reading.learned import NOTHING, Learned
 from glossary.reading.options import Option, option
 from glossary.reading.renderings import rendered_as
 from glossary.reading.spellings import longer_spellings
@@ -14,14 +15,14 @@ from glossary.reading.window import Window
 from glossary.text.hanzi import is_hanzi
 
 SURE = 0.1  # mean cost for each hanzi up to which no other search could do better
-PLAIN = 0.035  # the same where a translated morpheme might do better: official or Sino-Korean throughout
+LEAST = min(cost for how, cost in RENDERED.items() if how != "word")  # what any translated morpheme costs
 LONGEST_CHUNK = 3  # Hangul syllables of the longest spelling of one hanzi (시아오 for 샤오)
 
 # A state: total cost, where the Hangul begins, how the last hanzi was read, and the state before.
 State = tuple[float, int, Option | None, "State | None"]
 
 
-def quick_way(window: Window, hanzi: str, folded: str, stop: int) -> State | None:
+def quick_way(window: Window, hanzi: str, folded: str, stop: int, learned: Learned = NOTHING) -> State | None:
     """The cheapest state that has read every hanzi back from `stop`; None when the case is not so plain.
 
     >>> from glossary.reading.window import make_window
@@ -29,7 +30,7 @@ def quick_way(window: Window, hanzi: str, folded: str, stop: int) -> State | Non
     >>> cost, start
     (0.0, 2)
     """
-    rendered = rendered_as(folded)
+    rendered = rendered_as(folded, window.text)
     if rendered == "word":
         return None
     states: dict[int, State] = {stop: (0.0, stop, None, None)}
@@ -42,7 +43,8 @@ def quick_way(window: Window, hanzi: str, folded: str, stop: int) -> State | Non
     starts = window.starts
     best = min(states.values(), key=lambda state: (state[0] + (0.0 if state[1] in starts else MID_WORD), -state[1]))
     cost = best[0] + (0.0 if best[1] in starts else MID_WORD)
-    if cost > (PLAIN if rendered else SURE) * len(hanzi):
+    dearer = rendered or (learned and learned.within(folded))
+    if cost > (LEAST if dearer else SURE * len(hanzi)):
         return None
     return (cost, *best[1:])
 

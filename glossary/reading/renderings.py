@@ -34,31 +34,50 @@ def renderings_ending(zh: str, end: int) -> Iterator[tuple[int, tuple[Rendering,
             yield start, found
 
 
-def rendered_as(zh: str) -> str:
-    """What renderings a stretch of folded hanzi may hold: "word" for Korean words of its own, "other", or "" for none.
+def rendered_as(zh: str, ko: str) -> str:
+    """What renderings of folded hanzi a Hangul text holds: "word" for Korean words of its own, "other", "" for none.
 
-    >>> rendered_as("云南省"), rendered_as("联想集团"), rendered_as("彭昭")
+    >>> rendered_as("云南省", "윈난성"), rendered_as("联想集团", "레노버그룹"), rendered_as("彭昭", "펑자오")
     ('word', 'other', '')
     """
     table, longest = _table()
     found, count = "", len(zh)
     for start in range(count):
         for end in range(start + 1, min(count, start + longest) + 1):
-            items = table.get(zh[start:end])
-            if items:
-                if any(item.how == "word" for item in items):
-                    return "word"
-                found = "other"
+            for item in table.get(zh[start:end], ()):
+                if item.ko in ko:
+                    if item.how == "word":
+                        return "word"
+                    found = "other"
     return found
 
 
 def brand_type(zh: str) -> str:
     """The type of an established name by its folded hanzi, "" for what is none.
 
-    >>> brand_type("腾讯"), brand_type("禾赛")
+    >>> brand_type("腾讯"), brand_type("彭昭")
     ('organization', '')
     """
     return _brand_types().get(zh, "")
+
+
+def bearers(ko: str) -> tuple[str, ...]:
+    """The folded hanzi that an established brand stands for, as far as it is known.
+
+    >>> bearers("텐센트"), bearers("허사이")
+    (('腾讯',), ())
+    """
+    return _bearers().get(ko, ())
+
+
+@cache
+def _bearers() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for row in records("brands.tsv"):
+        for ko in cell_list(row["ko"]):
+            bare = ko.replace(" ", "")
+            found[bare] = (*found.get(bare, ()), row["zh"])
+    return found
 
 
 @cache
