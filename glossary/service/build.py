@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from glossary import __version__
 from glossary.errors import GlossaryError, StorageError
 from glossary.link import link
-from glossary.model import Document, Mention
+from glossary.model import Document, Extraction
 from glossary.service.context import Context
 from glossary.service.sources import Source, sources
 from glossary.service.stats import stats
@@ -86,9 +86,9 @@ class _Desk:
             return "unchanged"
         before = self._known.get(source.name)
         doc = self._labelled(source.document(data), before)
-        mentions = self._ctx.stages.extract(doc, self._ctx.policy)
-        self._voice.warm(mentions)
-        self._store(doc, mentions)
+        found = self._ctx.stages.study(doc, self._ctx.policy, self._writer.brands(self._recipe, doc))
+        self._voice.warm(found.mentions)
+        self._store(doc, found)
         self._known = {name: known for name, known in self._known.items() if known.digest != digest}
         self._known[source.name] = Known(digest, self._recipe, doc.issue, doc.date)
         return "changed" if before else "added"
@@ -114,10 +114,10 @@ class _Desk:
         late_issue = known.issue is None and self._labels.issue is not None
         return late_issue or (known.date is None and self._labels.date is not None)
 
-    def _store(self, doc: Document, mentions: Sequence[Mention]) -> None:
+    def _store(self, doc: Document, found: Extraction) -> None:
         with self._writer.transaction():
             keys = self._writer.drop_documents([doc.name], doc.digest)
-            keys |= self._writer.add_document(doc, mentions, recipe=self._recipe, added=self._ctx.clock())
+            keys |= self._writer.add_document(doc, found, recipe=self._recipe, added=self._ctx.clock())
             entries = link(self._writer.sightings(keys), self._ctx.policy.link, self._voice)
             self._writer.replace_concepts(keys, entries)
 

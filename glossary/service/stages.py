@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from glossary.model import Document, EntityType, Mention, Reading
+from glossary.model import Brand, Document, EntityType, Extraction, Mention, Reading
 from glossary.policy import Policy
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ class Stages(Protocol):
 
     def extract(self, doc: Document, policy: Policy) -> tuple[Mention, ...]:
         """The mentions of a document, in its order."""
+
+    def study(self, doc: Document, policy: Policy, witnesses: Iterable[Brand]) -> Extraction:
+        """The same with the brands that it speaks for, helped by those that other documents have witnessed."""
 
     def transliterate(self, zh: str, type: EntityType | None = None) -> Reading:
         """How a hanzi name sounds."""
@@ -55,6 +59,12 @@ class RealStages:
         from glossary.extract import extract
 
         return extract(doc, policy, self._tokenizers)
+
+    def study(self, doc: Document, policy: Policy, witnesses: Iterable[Brand]) -> Extraction:
+        """The same with the brands that it speaks for, helped by those that other documents have witnessed."""
+        from glossary.extract import study
+
+        return study(doc, policy, self._tokenizers, witnesses)
 
     def transliterate(self, zh: str, type: EntityType | None = None) -> Reading:
         """How a hanzi name sounds."""

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from typing import Any
 
-from glossary.model import Alias, Alternative, Concept, Evidence, Mention, Reading, Term
+from glossary.model import Alias, Alternative, Brand, Concept, Evidence, Mention, Reading, Term
 
 
 def dumps(values: Any) -> str:
@@ -35,6 +35,11 @@ def mention_row(mention: Mention, document: int, key: str) -> dict[str, Any]:
         "aliases": dumps([[alias.text, alias.kind] for alias in mention.aliases]),
         "evidence": dumps([[item.feature, item.value, item.detail] for item in mention.evidence]),
     }
+
+
+def brand_row(brand: Brand, document: int) -> dict[str, Any]:
+    """A brand that a document speaks for as a row."""
+    return {"document_id": document, "zh": brand.zh, "ko": brand.ko, "count": brand.count}
 
 
 def mention_of(row: sqlite3.Row) -> Mention:

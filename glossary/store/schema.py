@@ -80,7 +80,16 @@ _FIRST = (
     ) WITHOUT ROWID""",
     "CREATE INDEX search_concept ON search (concept_id)",
 )
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+_BRANDS = (
+    """CREATE TABLE brands (
+        document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+        zh TEXT NOT NULL,
+        ko TEXT NOT NULL,
+        count INTEGER NOT NULL,
+        PRIMARY KEY (document_id, zh, ko)
+    ) WITHOUT ROWID""",
+)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _BRANDS)
 VERSION = len(MIGRATIONS)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from glossary.model import Document, Entry, Mention, Sighting
+from glossary.model import Brand, Document, Entry, Extraction, Sighting
 from glossary.store import rows, schema
 from glossary.store.failure import coded
 from glossary.store.keys import search_rows
@@ -83,8 +83,19 @@ class Writer:
         self._connection.execute(f"DELETE FROM documents WHERE {condition}", values)
         return keys
 
-    def add_document(self, doc: Document, mentions: Sequence[Mention], *, recipe: str, added: str) -> set[str]:
-        """Store a document with its mentions and hand back their keys."""
+    def brands(self, recipe: str, besides: Document) -> list[Brand]:
+        """The brands that all other documents read by this recipe speak for, counted together, in order.
+
+        What was read otherwise counts again when it has been read anew, so that two ways to a glossary meet.
+        """
+        query = """SELECT b.zh, b.ko, sum(b.count) AS count FROM brands b JOIN documents d ON d.id = b.document_id
+            WHERE d.recipe = ? AND d.name != ? AND d.digest != ? GROUP BY b.zh, b.ko ORDER BY b.zh, b.ko"""
+        with coded(self.path):
+            found = self._connection.execute(query, (recipe, besides.name, besides.digest)).fetchall()
+        return [Brand(row["zh"], row["ko"], row["count"]) for row in found]
+
+    def add_document(self, doc: Document, found: Extraction, *, recipe: str, added: str) -> set[str]:
+        """Store a document with its mentions and the brands it speaks for, and hand back the mentions' keys."""
         values = {
             "name": doc.name,
             "digest": doc.digest,
@@ -98,9 +109,11 @@ class Writer:
         }
         number = self._db.table("documents").insert(values).last_pk
         assert isinstance(number, int)
-        stored = [rows.mention_row(mention, number, hanzi_key(mention.zh)) for mention in mentions]
+        stored = [rows.mention_row(mention, number, hanzi_key(mention.zh)) for mention in found.mentions]
         if stored:
             self._insert("mentions", stored)
+        if found.brands:
+            self._insert("brands", (rows.brand_row(brand, number) for brand in found.brands))
         return {row["key"] for row in stored}
 
     def sightings(self, keys: Iterable[str]) -> list[Sighting]:

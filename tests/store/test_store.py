@@ -10,7 +10,7 @@ import pytest
 from glossary_fakes import ISSUE, context
 
 from glossary.errors import NotFoundError, StorageError
-from glossary.model import Alias, Concept, Document, Entry, Evidence, Mention, Reading, Term
+from glossary.model import Alias, Brand, Concept, Document, Entry, Evidence, Extraction, Mention, Reading, Term
 from glossary.service.build import build
 from glossary.store import schema
 from glossary.store.reader import Reader
@@ -50,6 +50,7 @@ CONCEPT = Concept(
     aliases=(Alias("HSAI", "ticker"),),
 )
 READING = Reading("禾赛科技", "허싸이커지", ("hé", "sài", "kē", "jì"), "화새과기", (), (), (Evidence("phrase", 1.0),))
+LUMIO = Brand("星潭", "루미오", 1)
 DOC = Document("260.txt", "허사이커지(禾赛科技)", "d1", issue=260, date="2021-12-22", title="주간 중국 창업")
 
 
@@ -57,7 +58,7 @@ DOC = Document("260.txt", "허사이커지(禾赛科技)", "d1", issue=260, date
 def path(tmp_path: Path) -> Path:
     path = tmp_path / "glossary.db"
     with Writer(path) as writer, writer.transaction():
-        keys = writer.add_document(DOC, [MENTION], recipe="r", added="2026-01-01")
+        keys = writer.add_document(DOC, Extraction((MENTION,)), recipe="r", added="2026-01-01")
         refs = tuple(sighting.ref for sighting in writer.sightings(keys))
         writer.replace_concepts(keys, [Entry(CONCEPT, READING, refs)])
     return path
@@ -74,6 +75,63 @@ def test_everything_comes_back_as_it_went_in(path: Path) -> None:
         summary = reader.documents()[0]
         assert (summary.name, summary.issue, summary.mentions, summary.concepts) == ("260.txt", 260, 1, 1)
         assert reader.counts() == (1, 1, 3)
+
+
+def test_brands_are_counted_over_the_other_documents_of_one_recipe(path: Path) -> None:
+    again = Brand("星潭", "루미오", 2)
+    other, old = Document("261.txt", "", "d2"), Document("262.txt", "", "d3")
+    with Writer(path) as writer:
+        with writer.transaction():
+            writer.drop_documents(["260.txt"])
+            writer.add_document(DOC, Extraction((), (LUMIO, Brand("鹿鸣", "디어콜", 1))), recipe="r", added="")
+            writer.add_document(other, Extraction((), (again,)), recipe="r", added="")
+            writer.add_document(old, Extraction((), (again,)), recipe="old", added="")
+        assert writer.brands("r", Document("new.txt", "")) == [Brand("星潭", "루미오", 3), Brand("鹿鸣", "디어콜", 1)]
+        assert writer.brands("r", other) == [LUMIO, Brand("鹿鸣", "디어콜", 1)]
+        assert writer.brands("r", Document("copy.txt", "", "d1")) == [again]
+        with writer.transaction():
+            writer.drop_documents(["261.txt"])
+        assert writer.brands("r", Document("new.txt", "")) == [LUMIO, Brand("鹿鸣", "디어콜", 1)]
+
+
+@pytest.mark.parametrize("version", range(1, schema.VERSION))
+def test_a_file_of_an_earlier_version_is_brought_up_to_date_with_all_it_holds(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "old.db"
+    connection = sqlite3.connect(path)
+    for statements in schema.MIGRATIONS[:version]:
+        for statement in statements:
+            connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {version}")
+    values = ("260.txt", "d1", "r", "utf-8", "주간 중국 창업", 260, "2021-12-22", "2026-01-01", DOC.text)
+    connection.execute(f"INSERT INTO documents VALUES (1, {', '.join('?' * len(values))})", values)
+    connection.commit()
+    connection.close()
+    with pytest.raises(StorageError) as caught:
+        Reader(path)
+    assert caught.value.code == "db-older"
+    with Writer(path) as writer, writer.transaction():
+        assert writer.brands("r", Document("new.txt", "")) == []
+        writer.add_document(Document("261.txt", "", "d2"), Extraction((), (LUMIO,)), recipe="r", added="")
+    with Writer(path) as writer:
+        assert writer.brands("r", Document("new.txt", "")) == [LUMIO]
+    with Reader(path) as reader:
+        assert [document.name for document in reader.documents()] == ["260.txt", "261.txt"]
+    assert _schema(path) == _schema(_fresh(tmp_path))
+
+
+def _fresh(folder: Path) -> Path:
+    path = folder / "fresh.db"
+    Writer(path).__exit__(None, None, None)
+    return path
+
+
+def _schema(path: Path) -> list[tuple[str, str]]:
+    connection = sqlite3.connect(path)
+    found = connection.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
+    found.append(("version", str(connection.execute("PRAGMA user_version").fetchone())))
+    connection.close()
+    return found
 
 
 def test_a_reader_leaves_nothing_behind_and_writes_nothing(path: Path) -> None:
