@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from glossary.extract.cues import Cue
@@ -31,30 +31,47 @@ class Draft:
 
 def settle_types(drafts: Sequence[Draft], text: str) -> list[tuple[EntityType, tuple[Evidence, ...]]]:
     """The type of each draft and the cues that speak for it, in the order given."""
-    odds = [type_odds(draft.cues) for draft in drafts]
-    shared = shared_cues(drafts, odds, text)
+    known: dict[int, Odds] = {}
+
+    def odds_of(index: int) -> Odds:
+        if index not in known:
+            known[index] = type_odds(drafts[index].cues)
+        return known[index]
+
+    shared = shared_cues(drafts, odds_of, text)
     return [
-        ("term", ()) if draft.kind != "name" else _settled((*draft.cues, *more))
-        for draft, more in zip(drafts, shared, strict=True)
+        ("term", ())
+        if draft.kind != "name"
+        else _settled((*draft.cues, *more), type_odds((*draft.cues, *more)) if more else odds_of(index))
+        for index, (draft, more) in enumerate(zip(drafts, shared, strict=True))
     ]
 
 
-def shared_cues(drafts: Sequence[Draft], odds: Sequence[Odds], text: str) -> list[list[Cue]]:
-    """What neighbours in a list and other mentions of the same hanzi say of each draft."""
+def shared_cues(drafts: Sequence[Draft], odds_of: Callable[[int], Odds], text: str) -> list[list[Cue]]:
+    """What neighbours in a list and other mentions of the same hanzi say of each draft.
+
+    `odds_of` tells the odds of a draft by its own cues; it is asked only for drafts that have something to share.
+    """
     shared: list[list[Cue]] = [[] for _ in drafts]
     same: defaultdict[str, list[int]] = defaultdict(list)
     for index, draft in enumerate(drafts):
         same[fold(draft.zh)].append(index)
         if index and _listed(drafts[index - 1], draft, text):
-            shared[index].extend(_said(odds[index - 1], "list"))
-            shared[index - 1].extend(_said(odds[index], "list"))
+            shared[index].extend(_said(odds_of(index - 1), "list"))
+            shared[index - 1].extend(_said(odds_of(index), "list"))
     for indexes in same.values():
         if len(indexes) > 1:
-            total = {type_: sum(odds[i][type_] for i in indexes) for type_ in odds[indexes[0]]}
-            for index in indexes:
-                mean = {t: (total[t] - odds[index][t]) / (len(indexes) - 1) for t in total}
-                shared[index].extend(_said(mean, "same"))
+            _share(indexes, odds_of, shared)
     return shared
+
+
+def _share(indexes: list[int], odds_of: Callable[[int], Odds], shared: list[list[Cue]]) -> None:
+    """Tell each mention of one name what its other mentions say on average."""
+    each = [odds_of(index) for index in indexes]
+    total = {type_: sum(odds[type_] for odds in each) for type_ in each[0]}
+    for index, odds in zip(indexes, each, strict=True):
+        mean = {type_: (total[type_] - odds[type_]) / (len(indexes) - 1) for type_ in total}
+        shared[index].extend(_said(mean, "same"))
 
 
 def _said(odds: Odds, group: str) -> list[Cue]:
@@ -66,8 +83,7 @@ def _listed(one: Draft, other: Draft, text: str) -> bool:
     return 0 <= end - start <= _FAR and _BETWEEN.match(text[start:end].strip("‘’“”'\"<>《》〈〉「」『』")) is not None
 
 
-def _settled(cues: Sequence[Cue]) -> tuple[EntityType, tuple[Evidence, ...]]:
-    odds = type_odds(cues)
+def _settled(cues: Sequence[Cue], odds: Odds) -> tuple[EntityType, tuple[Evidence, ...]]:
     best = max(odds, key=lambda type_: odds[type_])
     witnesses = tuple(
         Evidence(f"type-{cue.side}", round(cue.weight, 2), f"{cue.word}: {cue.says}".strip(": "))

@@ -112,6 +112,7 @@ def readings(char: str) -> tuple[Spelled, dict[str, int]]:
 _LAW = frozenset("ㅣㅑㅕㅛㅠㅖㅒ")
 
 
+@cache
 def _initial_law(syllable: str) -> str:
     """두음법칙 of a Sino-Korean syllable: ㄹ is ㄴ, or falls before i and y; ㄴ falls before i and y."""
     if not is_hangul(syllable):

@@ -118,7 +118,7 @@ def learn(texts: list[Text], held: set[tuple[int, int]]) -> Model:
 
 
 def all_cues(text: Text, model: Model) -> list[tuple[Cue, ...]]:
-    shared = typing.shared_cues(text.drafts, [model.odds(draft.cues) for draft in text.drafts], text.text)
+    shared = typing.shared_cues(text.drafts, lambda index: model.odds(text.drafts[index].cues), text.text)
     return [(*draft.cues, *more) for draft, more in zip(text.drafts, shared, strict=True)]
 
 
