@@ -36,6 +36,17 @@ def type_cues(found: Found, text: str, ko: str, zh: str, relation: Relation) -> 
     return [cue for cue in _cues(found, text, ko, zh, relation) if cue.says in _SAID]
 
 
+def guess_type(zh: str, ko: str) -> EntityType:
+    """The likeliest type of a name that stands in no text, by its hanzi and its official Hangul.
+
+    >>> guess_type("漯河", "뤄허"), guess_type("曾国藩", "쩡궈판"), guess_type("映云科技", "잉윈커지")
+    ('place', 'person', 'organization')
+    """
+    cues = [cue for cue in _own(ko, zh, fold(zh), "transliteration") if cue.says in _SAID]
+    odds = type_odds(cues)
+    return max(odds, key=lambda type_: odds[type_])
+
+
 def type_odds(cues: Sequence[Cue]) -> Odds:
     """The probability of each type, given the cues.
 
@@ -70,11 +81,7 @@ def _untaught(says: str) -> tuple[float, ...]:
 
 def _cues(found: Found, text: str, ko: str, zh: str, relation: Relation) -> Iterator[Cue]:
     folded = fold(zh)
-    known = tuple(_known(zh, folded))
-    yield from known
-    marks, share = ("-known", BESIDE_KNOWN) if known else ("", 1.0)
-    for cue in (*_suffix(folded, "zh"), *_suffix("".join(ko.split()), "ko"), *_shape(ko, zh, folded, relation)):
-        yield Cue(cue.word, cue.says, cue.weight * share, cue.side + marks)
+    yield from _own(ko, zh, folded, relation)
     yield from cues_before(found, text)
     long = "-long" if len(folded) > 4 and "·" not in zh else ""
     for cue in cues_after(found, text):
@@ -83,6 +90,15 @@ def _cues(found: Found, text: str, ko: str, zh: str, relation: Relation) -> Iter
     yield from cues_quoted(found, text)
     if len(folded) == 1:
         yield from single_cues(found, text, ko, folded)
+
+
+def _own(ko: str, zh: str, folded: str, relation: Relation) -> Iterator[Cue]:
+    """What a name says of itself: known as a whole, by its ending, by its shape."""
+    known = tuple(_known(zh, folded))
+    yield from known
+    marks, share = ("-known", BESIDE_KNOWN) if known else ("", 1.0)
+    for cue in (*_suffix(folded, "zh"), *_suffix("".join(ko.split()), "ko"), *_shape(ko, zh, folded, relation)):
+        yield Cue(cue.word, cue.says, cue.weight * share, cue.side + marks)
     yield Cue("", "form", 1.0, f"form-{relation}-{min(5, len(folded))}")
 
 

@@ -43,6 +43,7 @@ def hit_of(entry: Entry, score: float, match: Match) -> Hit:
 
 def generated_hit(reading: Reading) -> Hit:
     """A reading as a look-up result for a name that no entry has."""
+    from glossary.extract.types import guess_type
     from glossary.link.established import established
     from glossary.text.hanzi import script_of, simplified
 
@@ -54,7 +55,7 @@ def generated_hit(reading: Reading) -> Hit:
         zh_hant=reading.zh if script_of(reading.zh) != "simplified" else "",
         en=None,
         pinyin=" ".join(reading.pinyin),
-        type="term",
+        type=guess_type(reading.zh, reading.official),
         status="admitted",
         review="mined",
         official=reading.official,
