@@ -97,7 +97,7 @@ def tails(left: Left) -> list[int]:
     """
     text, starts = left.window.text, left.window.starts
     found = []
-    for size in range(1, min(6, len(text) - 1)):
+    for size in range(1, min(6, len(text))):
         word, place = text[-size:], len(text) - size
         if word in _generics() or (place in starts and word in _titles()):
             found.append(place)
