@@ -1,3 +1,0 @@
-"""Stopgap."""
-
-JAPANESE = 0.2
