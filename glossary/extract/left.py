@@ -70,9 +70,10 @@ def left_of(text: str, place: int, lower: int, size: int) -> Left | None:
     if end is None or end <= lower:
         return None
     touching = not any(map(str.isspace, text[end:place]))
-    quote = quoted_before(text, end, size)
+    start = _first(text, max(lower, end - size), end)
+    quote = quoted_before(text, end, end - start)
     if text[end - 1] == "]":
-        opened = text.rfind("[", max(lower, end - size), end)
+        opened = text.rfind("[", start, end)
         if opened < 0 or opened + 1 >= end - 1:
             return None
         quote = (opened + 1, end - 1)
@@ -81,13 +82,15 @@ def left_of(text: str, place: int, lower: int, size: int) -> Left | None:
         if quote is None:
             return None
         end = quote[1]
-    start = max(lower, end - size)
+    return Left(text, start, end, quote, touching) if start < end else None
+
+
+def _first(text: str, start: int, end: int) -> int:
+    """Where the paragraph or table cell that holds the end begins, not before `start`."""
     for sign in ("\n\n", "\t", "\r\n\r\n"):
         cut = text.rfind(sign, start, end)
         start = max(start, cut + len(sign)) if cut >= 0 else start
-    if quote is not None and quote[0] < start:
-        quote = None
-    return Left(text, start, end, quote, touching) if start < end else None
+    return start
 
 
 def tails(left: Left) -> list[int]:

@@ -1,4 +1,4 @@
-"""From a site to its pairs: the Hangul before, the Hangul inside, further names in one bracket, names without bracket."""
+"""From a site to its pairs: before the bracket, inside, several in one, without any."""
 
 from __future__ import annotations
 

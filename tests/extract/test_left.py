@@ -59,7 +59,6 @@ def test_nothing_before_a_bracket(text: str) -> None:
         ("영화 [붉은 수수밭](", "붉은 수수밭"),
         ("영화 ‘붉은 수수밭(", "붉은 수수밭"),
         ("영화 붉은 수수밭(", None),
-        ("‘첫째\n\n둘째’(", None),
     ],
 )
 def test_the_quotation_before_a_bracket(text: str, quoted: str | None) -> None:
