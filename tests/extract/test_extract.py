@@ -101,17 +101,17 @@ def test_one_name_in_every_shape(text: str) -> None:
 
 
 PERSONS = [
-    ("류칭펑(劉慶峰·52) 회장", "류칭펑=劉慶峰"),
-    ("류칭펑(劉慶峰, 52) 회장", "류칭펑=劉慶峰"),
-    ("류칭펑(劉慶峰·1973년생)", "류칭펑=劉慶峰"),
-    ("류칭펑(劉慶峰, 1973. 2.~ )", "류칭펑=劉慶峰"),
-    ("류칭펑(劉慶峰 회장)", "류칭펑=劉慶峰"),
-    ("류칭펑(劉慶峰, 커다쉰페이 창업자)", "류칭펑=劉慶峰"),
-    ("류칭펑 (劉慶峰) 커다쉰페이 회장", "류칭펑=劉慶峰"),
-    ("류칭펑 회장(劉慶峰·52)", "류칭펑=劉慶峰"),
-    ("커다쉰페이의 류칭펑(劉慶峰)은", "류칭펑=劉慶峰"),
-    ("회장인 류칭펑(劉慶峰)과", "류칭펑=劉慶峰"),
-    ("류 칭펑(劉慶峰)", "류 칭펑=劉慶峰"),
+    ("천톈스(陳天石·52) 회장", "천톈스=陳天石"),
+    ("천톈스(陳天石, 52) 회장", "천톈스=陳天石"),
+    ("천톈스(陳天石·1973년생)", "천톈스=陳天石"),
+    ("천톈스(陳天石, 1973. 2.~ )", "천톈스=陳天石"),
+    ("천톈스(陳天石 회장)", "천톈스=陳天石"),
+    ("천톈스(陳天石, 커다쉰페이 창업자)", "천톈스=陳天石"),
+    ("천톈스 (陳天石) 커다쉰페이 회장", "천톈스=陳天石"),
+    ("천톈스 회장(陳天石·52)", "천톈스=陳天石"),
+    ("커다쉰페이의 천톈스(陳天石)은", "천톈스=陳天石"),
+    ("회장인 천톈스(陳天石)과", "천톈스=陳天石"),
+    ("천 톈스(陳天石)", "천 톈스=陳天石"),
     ("왕(王) 씨는", "왕=王"),
     ("진(秦)나라 때", "진=秦"),
 ]
@@ -146,8 +146,8 @@ def test_where_a_name_ends(text: str, expected: str) -> None:
 
 
 READINGS = [
-    ("정약용(丁若鏞)의 목민심서", "정약용=丁若鏞", "sino-korean"),
-    ("안중근(安重根) 의사", "안중근=安重根", "sino-korean"),
+    ("허균(許筠)의 소설", "허균=許筠", "sino-korean"),
+    ("김홍도(金弘道)의 그림", "김홍도=金弘道", "sino-korean"),
     ("나가시마 시게오(長嶋茂雄) 전 감독", "나가시마 시게오=長嶋茂雄", "japanese"),
     ("기타노 다케시(北野武) 감독", "기타노 다케시=北野武", "japanese"),
     ("가나자와(金澤) 시내", "가나자와=金澤", "japanese"),
@@ -228,8 +228,8 @@ def test_english_name_comes_from_the_next_cell() -> None:
 
 
 def test_person_and_company_in_one_bracket() -> None:
-    text = "총감(류칭펑·劉慶峰, iFlytek 科大訊飛 창업자)이"
-    assert pairs(text) == ["류칭펑=劉慶峰", "iFlytek=科大訊飛"]
+    text = "총감(천톈스·陳天石, iFlytek 科大訊飛 창업자)이"
+    assert pairs(text) == ["천톈스=陳天石", "iFlytek=科大訊飛"]
 
 
 def test_latin_surface_with_its_hanzi() -> None:
@@ -260,9 +260,9 @@ def test_characters_beyond_the_basic_plane_count_as_one() -> None:
 
 
 def test_decomposed_hangul_keeps_the_original_s_offsets() -> None:
-    text = unicodedata.normalize("NFD", "음성 기업 커다\n쉰페이(科大訊飛)와 류칭펑(劉慶峰·52)")
+    text = unicodedata.normalize("NFD", "음성 기업 커다\n쉰페이(科大訊飛)와 천톈스(陳天石·52)")
     found = mentions(text)
-    assert [unicodedata.normalize("NFC", mention.ko) for mention in found] == ["커다쉰페이", "류칭펑"]
+    assert [unicodedata.normalize("NFC", mention.ko) for mention in found] == ["커다쉰페이", "천톈스"]
     for mention in found:
         assert text[mention.ko_start : mention.ko_end].replace("\n", "") == mention.ko
         assert text[mention.zh_start : mention.zh_end] == mention.zh
@@ -273,7 +273,7 @@ def test_invisible_signs_harm_nothing() -> None:
 
 
 def test_two_runs_give_the_same_mentions() -> None:
-    text = "커다쉰페이(科大訊飛)와 갤봇(銀河通用), 류칭펑(劉慶峰·52)"
+    text = "커다쉰페이(科大訊飛)와 갤봇(銀河通用), 천톈스(陳天石·52)"
     assert mentions(text) == mentions(text)
 
 

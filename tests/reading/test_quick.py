@@ -11,7 +11,7 @@ from glossary.reading.window import Window, make_window
 from glossary.text.hanzi import fold
 from glossary.text.tables import records
 
-PLAIN = [("훙차오", "虹橋"), ("지에팡", "解放"), ("육상 선수 쑤빙톈", "蘇炳添"), ("여순", "旅順")]
+PLAIN = [("훙차오", "虹橋"), ("지에팡", "解放"), ("육상 선수 우다징", "武大靖"), ("여순", "旅順")]
 LEFT = [
     ("안후이성", "安徽省"),
     ("화룬그룹", "華潤集團"),

@@ -40,7 +40,7 @@ def test_how_a_rendering_renders(zh: str, ko: str, how: str) -> None:
         ("후난", "湖南省", ""),
         ("화룬그룹", "华润集团", "other"),
         ("화룬집단", "华润集团", ""),
-        ("류칭펑", "刘庆峰", ""),
+        ("천톈스", "陈天石", ""),
         ("알리클라우드", "阿里云", "other"),
         ("", "", ""),
     ],
@@ -49,6 +49,6 @@ def test_what_a_text_holds(ko: str, zh: str, what: str) -> None:
     assert rendered_as(zh, ko) == what
 
 
-@pytest.mark.parametrize(("zh", "type_"), [("富士康", "organization"), ("天猫", "product"), ("刘庆峰", "")])
+@pytest.mark.parametrize(("zh", "type_"), [("富士康", "organization"), ("天猫", "product"), ("陈天石", "")])
 def test_types_of_brands(zh: str, type_: str) -> None:
     assert brand_type(zh) == type_
