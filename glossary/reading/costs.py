@@ -13,6 +13,8 @@ BRAND = 0.55  # for each hanzi at the head that an unknown brand stands for: 투
 MID_WORD = 0.12  # a name that begins inside a written word: 주칭다오(靑島)
 SLACK = 1.3  # what a path may cost beyond the mean that counts as a reading, while it is searched
 
+EASY = 0.15  # mean cost up to which a reading without slips or losses is taken, and no wider search made
+
 SINO = 0.03  # a Sino-Korean syllable: just dearer than the official Mandarin form, cheaper than any drift
 RARER = 0.05  # each further Mandarin reading of a character costs a little more than the one before
 DRIFT = 0.07  # up to here a Mandarin spelling is everyday drift; a looser one is Sino-Korean where that fits exactly

@@ -11,18 +11,17 @@ from dataclasses import dataclass
 from typing import Optional
 
 from glossary.model import Step
-from glossary.reading.costs import BRAND, EXTRA, GAP, MID_WORD, RENDERED, SIGN, SLACK, SWAP, UNREAD
+from glossary.reading.costs import BRAND, EASY, EXTRA, GAP, MID_WORD, RENDERED, SIGN, SLACK, SWAP, UNREAD
 from glossary.reading.learned import NOTHING, Learned
 from glossary.reading.numerals import NUMERALS, number_of
 from glossary.reading.options import near, option
 from glossary.reading.quick import quick_way
-from glossary.reading.renderings import renderings_ending
+from glossary.reading.renderings import rendered_as, renderings_ending
 from glossary.reading.window import Window
 from glossary.text.hangul import is_hangul
 from glossary.text.hanzi import fold, is_hanzi
 
 LONGEST_CHUNK = 3  # Hangul syllables of the longest spelling of one hanzi (시아오 for 샤오)
-EASY = 0.15  # mean cost up to which no tolerant search is needed
 
 # How a state was reached: total cost, hanzi read, position, rule, reading, the step's own cost, the state before.
 Node = tuple[float, int, int, str, str, float, Optional["Node"]]
@@ -66,6 +65,8 @@ def best_path(
         quick = _quick(window, hanzi, stop, learned)
         if quick is not None:
             return quick if quick.cost <= limit else None
+    elif (stop - begin - LONGEST_CHUNK * len(hanzi)) * EXTRA > limit and not rendered_as(fold(hanzi), window.text):
+        return None  # far too long: a title or a note
     for tolerant in (False, True):
         search = _Search(window, hanzi, limit + SLACK * min(1.0, len(hanzi) / 4), tolerant, learned)
         best = search.run(stop, begin)

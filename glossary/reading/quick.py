@@ -6,7 +6,7 @@ of the time. `None` says only that the full search has to be asked.
 
 from __future__ import annotations
 
-from glossary.reading.costs import GAP, MID_WORD, RENDERED
+from glossary.reading.costs import EASY, GAP, MID_WORD, RENDERED
 from glossary.reading.learned import NOTHING, Learned
 from glossary.reading.options import Option, option
 from glossary.reading.renderings import rendered_as
@@ -14,7 +14,6 @@ from glossary.reading.spellings import longer_spellings
 from glossary.reading.window import Window
 from glossary.text.hanzi import is_hanzi
 
-SURE = 0.1  # mean cost for each hanzi up to which no other search could do better
 LEAST = min(cost for how, cost in RENDERED.items() if how != "word")  # what any translated morpheme costs
 LONGEST_CHUNK = 3  # Hangul syllables of the longest spelling of one hanzi (시아오 for 샤오)
 
@@ -44,7 +43,7 @@ def quick_way(window: Window, hanzi: str, folded: str, stop: int, learned: Learn
     best = min(states.values(), key=lambda state: (state[0] + (0.0 if state[1] in starts else MID_WORD), -state[1]))
     cost = best[0] + (0.0 if best[1] in starts else MID_WORD)
     dearer = rendered or (learned and learned.within(folded))
-    if cost > (LEAST if dearer else SURE * len(hanzi)):
+    if cost > (LEAST if dearer else EASY * len(hanzi)):
         return None
     return (cost, *best[1:])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 OPEN = "([（〔【［{「『《〈<"
@@ -9,9 +10,9 @@ CLOSE = ")]）〕】］}」』》〉>"
 ROUND = "([（〔【［"  # the shapes that hold a gloss; the rest are quotation marks and residue of mark-up
 QUOTES = {"‘": "’", "“": "”", "「": "」", "『": "』", "《": "》", "〈": "〉", "<": ">", "'": "'", '"': '"', "｢": "｣"}
 CLOSING_QUOTES = frozenset(QUOTES.values())
-INSIDE = (
-    160  # characters of the longest bracket that still holds a gloss: names, tickers and titles in issue 260 take 45
-)
+INSIDE = 160  # characters of the longest bracket that still holds a gloss; names, tickers, titles in issue 260 take 45
+_SIGN = re.compile(r"[(\[（〔【［)\]）〕】］]|\r?\n(?=\r?\n)")
+_GIVE_UP = re.compile(r"\n\n|\r\n\r\n|[\t(\[]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,35 +33,33 @@ def brackets(text: str) -> list[Bracket]:
     >>> [(b.start, b.end, b.closed) for b in brackets("거진[戈峻, 그룹(天九集团) CEO]은 (李")]
     [(2, 19, True), (9, 14, True), (22, 24, False)]
     """
-    found: list[list[int]] = []
-    stack: list[int] = []
+    starts: list[int] = []
     parents: list[int | None] = []
+    stack: list[int] = []
     closed: dict[int, int] = {}
-    for offset, char in enumerate(text):
-        if char in ROUND:
-            while stack and offset - found[stack[-1]][0] > INSIDE:
-                stack.pop()
-            parents.append(stack[-1] if stack else None)
-            found.append([offset])
-            stack.append(len(found) - 1)
-        elif char in CLOSE and CLOSE.index(char) < len(ROUND):
-            while stack and offset - found[stack[-1]][0] > INSIDE:
-                stack.pop()
-            if stack:
-                closed[stack.pop()] = offset
-        elif char == "\n" and text.startswith(("\n", "\r\n"), offset + 1):
+    for sign in _SIGN.finditer(text):
+        offset, char = sign.start(), sign[0]
+        if char[0] in "\r\n":
             stack.clear()
-    result = []
-    for index, (start,) in enumerate(found):
-        end = closed.get(index)
-        result.append(Bracket(start, _give_up(text, start) if end is None else end, end is not None, parents[index]))
-    return result
+            continue
+        while stack and offset - starts[stack[-1]] > INSIDE:
+            stack.pop()
+        if char in ROUND:
+            parents.append(stack[-1] if stack else None)
+            stack.append(len(starts))
+            starts.append(offset)
+        elif stack:
+            closed[stack.pop()] = offset
+    return [
+        Bracket(start, closed[index] if index in closed else _give_up(text, start), index in closed, parents[index])
+        for index, start in enumerate(starts)
+    ]
 
 
 def _give_up(text: str, start: int) -> int:
     stop = min(len(text), start + 1 + INSIDE)
-    ends = [place for sign in ("\n\n", "\r\n\r\n", "\t", "(", "[") if (place := text.find(sign, start + 1, stop)) >= 0]
-    return min(ends, default=stop)
+    found = _GIVE_UP.search(text, start + 1, stop)
+    return found.start() if found else stop
 
 
 def quoted_before(text: str, end: int, limit: int) -> tuple[int, int] | None:

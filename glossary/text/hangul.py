@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
+_APART = re.compile("[\u1100-\u11ff\u3099\u309a]")  # jamo and kana marks that compose with what stands before
 FIRST = 0xAC00
 LAST = 0xD7A3
 ONSETS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
@@ -77,7 +79,7 @@ def composed(text: str) -> tuple[str, Sequence[int]]:
     >>> text, list(offsets)
     ('펑자오(彭昭)', [0, 3, 5, 7, 8, 9, 10, 11])
     """
-    if not any("\u1100" <= char <= "\u11ff" or "\u3099" <= char <= "\u309a" for char in text):
+    if not _APART.search(text):
         return text, range(len(text) + 1)
     pieces: list[str] = []
     offsets: list[int] = []
