@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from glossary.extract.cues import surname_share
 from glossary.extract.inside import Core, Segment, cores, segments
 from glossary.extract.left import Left, left_of
 from glossary.extract.nouns import Nouns
 from glossary.extract.pairing import Pair, inner_pair, labelled, outer_pair
+from glossary.extract.second_names import PERSON
 from glossary.extract.sites import Site
 from glossary.policy import ExtractPolicy
 from glossary.reading.learned import NOTHING, Learned
 from glossary.reading.path import best_path
 from glossary.reading.window import make_window
 from glossary.text.hangul import is_hangul
+from glossary.text.hanzi import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def _main(
     if inner is not None:
         if outer is not None and not _doubtful(outer):
             return outer
-        if left is not None and left.touching and nouns.is_name(left):
+        if left is not None and left.touching and not _introduced(inner, text, found) and nouns.is_name(left):
             return nouns.named(left, listed[0])
         return inner
     if outer is not None and not _doubtful(outer):
@@ -63,6 +66,13 @@ def _main(
     if left is None or labelled(found, listed[0].segment):
         return None
     return nouns.unread(left, text, listed[0]) or outer
+
+
+def _introduced(inner: Pair, text: str, found: list[Segment]) -> bool:
+    """Whether the bracket names a person of its own, no second reading: 로보캣(창업자 왕하이·王海)."""
+    zh = text[inner.zh_start : inner.zh_end]
+    person = 2 <= len(zh) <= 3 and surname_share(fold(zh)[:1]) >= PERSON
+    return person or all(inner.ko_start != segment.start for segment in found)
 
 
 def _doubtful(pair: Pair) -> bool:
