@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from glossary.extract.cues import place_level
 from glossary.extract.inside import DOTS, LABELS, Core, Segment, cores
+from glossary.extract.japanese import japanese_reading
 from glossary.extract.left import Left, tails
 from glossary.model import Step
 from glossary.policy import ExtractPolicy
-from glossary.reading.japanese import japanese_steps, reads_japanese
+from glossary.reading.costs import EASY
 from glossary.reading.learned import NOTHING, Learned
 from glossary.reading.path import Path, best_path
 from glossary.reading.window import make_window
 from glossary.text.hangul import is_hangul
-from glossary.text.hanzi import is_hanzi
+from glossary.text.hanzi import fold, is_hanzi
+
+_PART = re.compile("[^ \u3000\u00a0]+")  # a line break is none
 
 Method = Literal["reading", "japanese", "none"]
 
@@ -41,14 +46,15 @@ def outer_pair(
 ) -> Pair | None:
     """The best pair of the bracket's hanzi with the Hangul before it; None when nothing there reads them.
 
-    >>> from glossary.extract.inside import segments
-    >>> from glossary.extract.left import left_of
-    >>> text = "주칭다오(靑島·1891년)"
-    >>> from glossary.policy import load_policy
-    >>> inside = segments(text, 5, len(text) - 1)
-    >>> pair = outer_pair(left_of(text, 4, 0, 40), text, inside, load_policy().extract)
-    >>> text[pair.ko_start:pair.ko_end], text[pair.zh_start:pair.zh_end]
-    ('칭다오', '靑島')
+        >>> from glossary.extract.cues import place_level
+    from glossary.extract.inside import segments
+        >>> from glossary.extract.left import left_of
+        >>> text = "주칭다오(靑島·1891년)"
+        >>> from glossary.policy import load_policy
+        >>> inside = segments(text, 5, len(text) - 1)
+        >>> pair = outer_pair(left_of(text, 4, 0, 40), text, inside, load_policy().extract)
+        >>> text[pair.ko_start:pair.ko_end], text[pair.zh_start:pair.zh_end]
+        ('칭다오', '靑島')
     """
     best: Pair | None = None
     left = left.near(limits.base + limits.per_hanzi * sum(core.end - core.start for core in cores(text, found)))
@@ -102,14 +108,10 @@ def _joined(text: str, listed: list[Core], first: Core) -> int | None:
 
 
 def _blank_parts(text: str, core: Core) -> Iterator[tuple[int, int, int]]:
-    zh = text[core.start : core.end]
-    if " " not in zh.strip():
-        return
-    place = core.start
-    for part in zh.split(" "):
-        if any(map(is_hanzi, part)):
-            yield place, place + len(part), core.segment
-        place += len(part) + 1
+    parts = list(_PART.finditer(text, core.start, core.end))
+    for part in parts if len(parts) > 1 else ():
+        if any(map(is_hanzi, part[0])):
+            yield part.start(), part.end(), core.segment
 
 
 def _read(left: Left, text: str, stretch: tuple[int, int, int], limits: ExtractPolicy, learned: Learned) -> Pair | None:
@@ -119,7 +121,7 @@ def _read(left: Left, text: str, stretch: tuple[int, int, int], limits: ExtractP
     window = left.window
     path = best_path(window, zh, strict=limits.fair, learned=learned)
     tail = ""
-    if path is None or path.cost > 0.15 * size:
+    if path is None or path.cost > EASY * size:
         for stop in tails(left):
             other = best_path(window, zh, end=stop, strict=limits.good, learned=learned)
             if other is not None and (path is None or other.cost + limits.tail < path.cost):
@@ -127,11 +129,21 @@ def _read(left: Left, text: str, stretch: tuple[int, int, int], limits: ExtractP
     pair = None
     if path is not None:
         pair = _pair(path, left.offset(path.start), left.stop(path.end), start, end, segment, False, tail)
-    if pair is None or pair.cost > 0.15 or any(step.how in ("loan", "brand") for step in pair.steps):
+    borrowed = pair is not None and any(step.how in ("loan", "brand") for step in pair.steps)
+    if pair is None or pair.cost > EASY or (borrowed and not place_level(fold(zh))):
         japanese = _japanese(left, zh, stretch, limits.japanese)
         if japanese is not None and (pair is None or japanese.cost < max(0.1, pair.cost - 0.05)):
             return japanese
     return pair
+
+
+def _japanese(left: Left, zh: str, stretch: tuple[int, int, int], limit: float) -> Pair | None:
+    found = japanese_reading(left, zh, limit)
+    if found is None:
+        return None
+    start, end, segment = stretch
+    ko = (found.start, found.end)
+    return Pair(*ko, start, end, "japanese", found.cost, found.steps, segment, False, found.tail)
 
 
 def _pair(
@@ -139,31 +151,6 @@ def _pair(
 ) -> Pair:
     size = max(1, sum(len(step.zh) for step in path.steps))
     return Pair(ko_start, ko_end, start, end, "reading", path.cost / size, path.steps, segment, inside, tail)
-
-
-def _japanese(left: Left, zh: str, stretch: tuple[int, int, int], limit: float) -> Pair | None:
-    """The cheapest Japanese reading among the stretches before the bracket that begin at a word."""
-    window, best = left.window, None
-    stop = len(window.text)
-    for end_position in (stop, *tails(left)):
-        for position in sorted(window.starts, reverse=True):
-            if position >= end_position or any(position <= wall < end_position for wall in window.walls):
-                continue
-            ko = left.text[left.offset(position) : left.stop(end_position)]
-            if not is_hangul(ko[0]) or len(ko) > 6 * len(zh) + 2:
-                continue
-            cost = reads_japanese(ko, zh)
-            if cost is not None and cost <= limit and (best is None or cost < best[0]):
-                best = (cost, position, end_position)
-        if best is not None:
-            break
-    if best is None:
-        return None
-    cost, position, end_position = best
-    ko_start, ko_end = left.offset(position), left.stop(end_position)
-    steps = japanese_steps(left.text[ko_start:ko_end], zh)
-    start, end, segment = stretch
-    return Pair(ko_start, ko_end, start, end, "japanese", cost, steps, segment, False, window.text[end_position:])
 
 
 def _hangul_runs(text: str, segment: Segment) -> Iterator[tuple[int, int]]:

@@ -40,7 +40,7 @@ _RULES: tuple[tuple[Relation, frozenset[str]], ...] = (
     ("sino-korean", frozenset({"sino", "both", "expansion"})),
     ("transliteration", frozenset({"loan", "mandarin", "both"})),
     ("other", frozenset({"brand"})),
-    ("translation", frozenset({"translation", "brand", "loan"})),
+    ("translation", frozenset({"translation", "brand"})),
 )
 
 
