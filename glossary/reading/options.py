@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from glossary.reading.chars import mandarin, sino
 from glossary.reading.costs import DRIFT, NEAR, NEAR_LIMIT, RARER, SINO
+from glossary.reading.law import at_head
 from glossary.reading.spellings import spell, syllables
 from glossary.text.hangul import is_hangul, split
 from glossary.text.hanzi import fold
@@ -105,21 +106,5 @@ def readings(char: str) -> tuple[Spelled, dict[str, int]]:
     known = syllables()
     pinyin = dict.fromkeys(p for form in forms for p in mandarin(form) if p in known)
     hanja = list(dict.fromkeys(s for form in forms for s in sino(form)))
-    hanja += [law for form in hanja if (law := _initial_law(form)) not in hanja]
+    hanja += [law for form in hanja if (law := at_head(form)) not in hanja]
     return tuple((p, spell(p)) for p in pinyin), {syllable: rank for rank, syllable in enumerate(hanja)}
-
-
-_LAW = frozenset("ㅣㅑㅕㅛㅠㅖㅒ")
-
-
-@cache
-def _initial_law(syllable: str) -> str:
-    """두음법칙 of a Sino-Korean syllable: ㄹ is ㄴ, or falls before i and y; ㄴ falls before i and y."""
-    if not is_hangul(syllable):
-        return syllable
-    onset, vowel, _ = split(syllable)
-    if onset in "ㄹㄴ" and vowel in _LAW:
-        return chr(ord(syllable) + (11 - "ㄱㄲㄴㄷㄸㄹ".index(onset)) * 588)
-    if onset == "ㄹ":
-        return chr(ord(syllable) + (2 - 5) * 588)
-    return syllable

@@ -30,6 +30,7 @@ from glossary.reading.transliterate import transliterate
         ("貿易", "무역"),
         ("契丹", "거란"),
         ("EMQ映云科技", "EMQ영운과기"),
+        ("々", "々"),  # no reading: it stays as it is
     ],
 )
 def test_words(zh: str, sino: str) -> None:
