@@ -31,7 +31,9 @@ def main(share: Path) -> None:
     kept: dict[str, list[str]] = defaultdict(list)
     for ch, (to, both) in sorted(table.items()):
         (kept if both else forms)[to].append(ch)
-    print("# simplified<TAB>s: simplified only<TAB>forms<TAB>forms that a key alone folds. From Unihan (© Unicode, Inc.,")
+    print(
+        "# simplified<TAB>s: simplified only<TAB>forms<TAB>forms that a key alone folds. From Unihan (© Unicode, Inc.,"
+    )
     print("# Unicode License v3) and OpenCC (Apache-2.0) by scripts/make/hanzi_fold.py")
     for to in sorted(forms.keys() | kept.keys()):
         only = "s" if simplified_only(unihan, to) else ""

@@ -30,7 +30,6 @@ def main(share: Path) -> None:
         if ch not in OWN and (readings or ch in sounds):
             print(f"{ch}\t{','.join(readings)}\t{''.join(sounds.get(ch, []))}")
 
-
     for ch, (readings, syllables) in OWN.items():
         print(f"{ch}\t{','.join(readings)}\t{''.join(syllables)}")
 

@@ -21,7 +21,14 @@ from glossary.text.hanzi import fold, simplified
 
 LONGEST = 5
 COMMON = 500
-WRONG = {("朴", "piáo"), ("露", "lòu"), ("和", "huó"), ("血", "xiě"), ("薄", "báo"), ("都", "dōu")}  # colloquial or plain wrong
+WRONG = {
+    ("朴", "piáo"),
+    ("露", "lòu"),
+    ("和", "huó"),
+    ("血", "xiě"),
+    ("薄", "báo"),
+    ("都", "dōu"),
+}  # colloquial or plain wrong
 SANDHI = {"一": "yī", "不": "bù"}
 
 
@@ -36,7 +43,9 @@ def main() -> None:
         if any(clash(phrase, readings, start, end, kept) for start, end in parts(len(phrase))):
             kept[phrase] = readings
     counts = jieba_counts()
-    print("# phrase<TAB>readings<TAB>how common. From pypinyin and jieba (both MIT) by scripts/make/mandarin_phrases.py")
+    print(
+        "# phrase<TAB>readings<TAB>how common. From pypinyin and jieba (both MIT) by scripts/make/mandarin_phrases.py"
+    )
     for phrase in sorted(kept):
         print(f"{phrase}\t{' '.join(kept[phrase])}\t{power(counts.get(phrase, 0))}")
     for word in sorted(rivals(counts, kept)):
@@ -64,7 +73,9 @@ def rivals(counts: dict[str, int], kept: dict[str, tuple[str, ...]]) -> list[str
     return [
         word
         for word, count in counts.items()
-        if len(word) == 2 and count >= COMMON and word not in kept
+        if len(word) == 2
+        and count >= COMMON
+        and word not in kept
         and power(count) > power(min(heads.get(word[1], count), tails.get(word[0], count)))
     ]
 

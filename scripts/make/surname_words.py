@@ -34,7 +34,9 @@ def main() -> None:
         wanted = common or (word[0] in own and int(count) >= SEEN)
         if word[0] in heads and 2 <= len(word) <= 3 and wanted and not tag.startswith("nr"):
             words[word[0], common].append(word[1:])
-    print("# surname<TAB>rests of words<TAB>of rarer ones. From jieba's dictionary (MIT) by scripts/make/surname_words.py")
+    print(
+        "# surname<TAB>rests of words<TAB>of rarer ones. From jieba's dictionary (MIT) by scripts/make/surname_words.py"
+    )
     for head in sorted({head for head, _ in words}):
         print(f"{head}\t{' '.join(words[head, True])}\t{' '.join(words[head, False])}".rstrip("\t"))
 

@@ -101,7 +101,6 @@ def test_without_a_cache_folder_a_private_temporary_one_serves(tmp_path: Path, m
     folder.rmdir()
 
 
-@pytest.mark.xfail(strict=True, reason="an existing folder is taken as it is, whoever may write to it")
 @pytest.mark.usefixtures("without_words")
 def test_a_cache_folder_that_others_may_write_to_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
