@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import math
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -131,8 +132,11 @@ def _merged(overlay: dict[str, dict[str, Any]] | None) -> Policy:
     sections: dict[str, Any] = {}
     for name, shape in _SECTIONS.items():
         values = dict(_defaults()[name])
-        for key, value in (overlay or {}).get(name, {}).items():
-            if key not in values or not _same_kind(values[key], value):
+        given = (overlay or {}).get(name, {})
+        if not isinstance(given, dict):
+            raise InputError("policy-invalid", path=name, detail=f"{name} = {given!r}")
+        for key, value in given.items():
+            if key not in values or not _fits(values[key], value):
                 raise InputError("policy-invalid", path=name, detail=f"{name}.{key} = {value!r}")
             values[key] = value
         frozen = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
@@ -143,7 +147,10 @@ def _merged(overlay: dict[str, dict[str, Any]] | None) -> Policy:
     return Policy(**sections, digest=hashlib.sha256(shown.encode()).hexdigest()[:12])
 
 
-def _same_kind(default: object, value: object) -> bool:
-    if isinstance(default, float):
-        return isinstance(value, int | float) and not isinstance(value, bool)
-    return type(default) is type(value)
+def _fits(default: object, value: object) -> bool:
+    """Whether a value can stand for a default: of its kind; a number not below zero; a list of words known to it."""
+    if isinstance(default, list):
+        return isinstance(value, list) and all(item in default for item in value)
+    if isinstance(default, float) and isinstance(value, int | float) and not isinstance(value, bool):
+        return 0 <= value < math.inf
+    return type(default) is type(value) and not (isinstance(value, int) and value < 0)
