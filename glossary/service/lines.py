@@ -15,7 +15,7 @@ def numbered_lines(path: Path) -> Iterator[tuple[int, str]]:
     except FileNotFoundError as error:
         raise NotFoundError("file-missing", path=str(path)) from error
     except UnicodeDecodeError as error:
-        raise InputError("undecodable", path=str(path)) from error
+        raise InputError("undecodable", path=str(path), encoding="utf-8", offset=error.start) from error
     except OSError as error:
         raise InputError("file-unreadable", path=str(path), detail=error.strerror) from error
     for number, line in enumerate(text.splitlines(), start=1):
