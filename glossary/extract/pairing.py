@@ -46,15 +46,14 @@ def outer_pair(
 ) -> Pair | None:
     """The best pair of the bracket's hanzi with the Hangul before it; None when nothing there reads them.
 
-        >>> from glossary.extract.cues import place_level
-    from glossary.extract.inside import segments
-        >>> from glossary.extract.left import left_of
-        >>> text = "주칭다오(靑島·1891년)"
-        >>> from glossary.policy import load_policy
-        >>> inside = segments(text, 5, len(text) - 1)
-        >>> pair = outer_pair(left_of(text, 4, 0, 40), text, inside, load_policy().extract)
-        >>> text[pair.ko_start:pair.ko_end], text[pair.zh_start:pair.zh_end]
-        ('칭다오', '靑島')
+    >>> from glossary.extract.inside import segments
+    >>> from glossary.extract.left import left_of
+    >>> text = "주칭다오(靑島·1891년)"
+    >>> from glossary.policy import load_policy
+    >>> inside = segments(text, 5, len(text) - 1)
+    >>> pair = outer_pair(left_of(text, 4, 0, 40), text, inside, load_policy().extract)
+    >>> text[pair.ko_start:pair.ko_end], text[pair.zh_start:pair.zh_end]
+    ('칭다오', '靑島')
     """
     best: Pair | None = None
     left = left.near(limits.base + limits.per_hanzi * sum(core.end - core.start for core in cores(text, found)))
