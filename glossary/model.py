@@ -16,7 +16,6 @@ Language = Literal["ko", "zh-Hans", "zh-Hant", "en"]
 TermStatus = Literal["preferred", "admitted", "deprecated", "superseded"]
 Review = Literal["mined", "proposed", "approved"]
 
-RELATIONS: tuple[Relation, ...] = ("transliteration", "sino-korean", "translation", "mixed", "japanese", "other")
 TYPES: tuple[EntityType, ...] = ("person", "place", "organization", "media", "product", "event", "work", "term")
 
 

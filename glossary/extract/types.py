@@ -9,19 +9,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import get_args
 
 from glossary.extract.cues import Cue, given_odds, known_name, place_level, suffixes, surname_share
 from glossary.extract.finders import Found
 from glossary.extract.surroundings import cues_after, cues_before, cues_inside, cues_quoted, single_cues
-from glossary.model import EntityType, Relation
+from glossary.model import TYPES, EntityType, Relation
 from glossary.reading.japanese_names import japanese_person, japanese_place
 from glossary.reading.names import surname_of
 from glossary.reading.renderings import brand_type
 from glossary.text.hanzi import fold
 from glossary.text.tables import records
-
-TYPES: tuple[EntityType, ...] = tuple(t for t in get_args(EntityType))
 
 DEFAULT = 2.0  # how much a cue counts for the type it names where no text has taught its group yet
 BESIDE_KNOWN = 0.4  # what a name's ends and surname still count where the name is known as a whole: 高麗 is no Mr Gao

@@ -20,15 +20,6 @@ def default_reading(ch: str, *, given: bool = False) -> str:
     return reading or next(iter(mandarin_toned(ch)), "")
 
 
-def is_curated(ch: str) -> bool:
-    """Tell whether the default of a character was chosen for names.
-
-    >>> is_curated("长"), is_curated("安")
-    (True, False)
-    """
-    return ch in _defaults()
-
-
 @cache
 def _defaults() -> dict[str, tuple[str, str]]:
     return {row[0]: (row[1], row[2]) for row in rows("mandarin_defaults.tsv")}

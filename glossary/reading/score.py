@@ -31,12 +31,6 @@ class ReadingScore:
         """The share of right answers; 1.0 for an empty list."""
         return self.right / self.total if self.total else 1.0
 
-    @property
-    def with_alternatives(self) -> float:
-        """The share of names whose right form comes first or among the alternatives."""
-        found = self.right + sum(miss.rank > 0 for miss in self.misses)
-        return found / self.total if self.total else 1.0
-
 
 def score_readings(gold: Iterable[tuple[str, str]]) -> ReadingScore:
     """Compare the official form of each (hanzi, expected Hangul) pair with what the transliteration gives.

@@ -60,15 +60,6 @@ def initials(text: str) -> str:
     return "".join(split(char)[0] if is_hangul(char) else char for char in text if not char.isspace())
 
 
-def has_final(text: str) -> bool:
-    """Whether the last syllable ends in a consonant, as particles ask: 펑자오는, 리텅은.
-
-    >>> has_final("펑자오"), has_final("리텅")
-    (False, True)
-    """
-    return bool(text) and is_hangul(text[-1]) and split(text[-1])[2] != ""
-
-
 def composed(text: str) -> tuple[str, Sequence[int]]:
     """The text in composed form (NFC) and, for each of its positions and its end, the original offset.
 

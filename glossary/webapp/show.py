@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from glossary.model import Concept, Evidence, Hit, Language, Occurrence, Term
+from glossary.model import Concept, Evidence, Language, Occurrence, Term
 
 Mark = Literal["ko", "zh", "form", "plain"]
 _PLACE = re.compile(r"\{(ko|zh_hans|zh_hant|en)\}")
@@ -113,11 +113,6 @@ def by_status(concept: Concept) -> list[tuple[Term, str]]:
         for term in terms
         if not (term.language == "zh-Hant" and term.text in both)
     ]
-
-
-def hanzi_language(hit: Hit) -> Language:
-    """The language tag of the hanzi that a hit leads with."""
-    return "zh-Hans" if hit.zh_hans else "zh-Hant"
 
 
 def occurrence_language(concept: Concept, occurrence: Occurrence) -> Language:

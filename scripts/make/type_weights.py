@@ -23,7 +23,8 @@ from glossary.extract import typing
 from glossary.extract.cues import Cue
 from glossary.extract.describe import draft_of
 from glossary.extract.extract import pairs_of
-from glossary.extract.types import DEFAULT, TYPES
+from glossary.extract.types import DEFAULT
+from glossary.model import TYPES
 from glossary.policy import load_policy
 from glossary.tokens import load
 

@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from glossary.text.hangul import CODAS, ONSETS, VOWELS, composed, has_final, initials, is_hangul, join, split, to_jamo
+from glossary.text.hangul import CODAS, ONSETS, VOWELS, composed, initials, is_hangul, join, split, to_jamo
 
 SYLLABLES = [
     ("가", ("ㄱ", "ㅏ", "")),
@@ -51,13 +51,6 @@ def test_only_composed_syllables_are_hangul(char: str, *, known: bool) -> None:
 )
 def test_jamo_and_initials(text: str, jamo: str, first: str) -> None:
     assert (to_jamo(text), initials(text)) == (jamo, first)
-
-
-@pytest.mark.parametrize(
-    ("word", "final"), [("쑨원", True), ("쥐링허", False), ("TCL", False), ("", False), ("서울", True)]
-)
-def test_final_consonants(word: str, *, final: bool) -> None:
-    assert has_final(word) is final
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
