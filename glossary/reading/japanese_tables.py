@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import gzip
 from functools import cache
-from pathlib import Path
 
 from glossary.text.hanzi import fold
-from glossary.text.tables import rows
-
-DATA = Path(__file__).parent.parent / "data"
+from glossary.text.tables import lines, rows
 
 
 def key(zh: str) -> str:
@@ -44,7 +40,7 @@ def kanji_readings() -> dict[str, str]:
     >>> kanji_readings()[key("徳")].split()[:2]
     ['トク9', 'ノリ7']
     """
-    return dict(line.split("\t") for line in _unzipped("japanese_kanji.tsv.gz"))
+    return dict(line.split("\t") for line in lines("japanese_kanji.tsv.gz"))
 
 
 @cache
@@ -54,7 +50,7 @@ def whole_words() -> dict[str, tuple[str, ...]]:
     >>> whole_words()["大和"]
     ('ヤマト',)
     """
-    pairs = (line.split("\t") for line in _unzipped("japanese_words.tsv.gz"))
+    pairs = (line.split("\t") for line in lines("japanese_words.tsv.gz"))
     return {word: tuple(kana.split()) for word, kana in pairs}
 
 
@@ -78,11 +74,7 @@ def names(letter: str) -> dict[str, tuple[str, ...]]:
     >>> names("S")[key("吉田")], key("龍一") in names("G"), key("大阪") in names("P")
     (('ヨシダ',), True, True)
     """
-    parts = (line[1:].split(" ") for line in _unzipped("japanese_names.tsv.gz") if line[0] == letter)
+    parts = (line[1:].split(" ") for line in lines("japanese_names.tsv.gz") if line[0] == letter)
     known = {part[0]: tuple(part[1:]) for part in parts}
     more = {key(name[1:]): tuple(kana) for name, *kana in rows("japanese_more.tsv") if name[0] == letter}
     return known | more
-
-
-def _unzipped(name: str) -> list[str]:
-    return gzip.decompress((DATA / name).read_bytes()).decode().splitlines()
