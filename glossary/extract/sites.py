@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from glossary.text.brackets import INSIDE, Bracket, brackets
+from glossary.text.brackets import INSIDE, Bracket, Brackets, brackets
 from glossary.text.hangul import is_hangul
 from glossary.text.hanzi import HANZI, is_hanzi
 
@@ -32,7 +32,7 @@ def sites(text: str) -> Iterator[Site]:
     [(2, 5, True), (10, 12, False)]
     """
     listed = brackets(text)
-    opens = [bracket.start for bracket in listed]
+    opens = listed.starts
     seen: set[int] = set()
     glued: dict[int, bool] = {}
     for run in _RUN.finditer(text):
@@ -51,7 +51,7 @@ def sites(text: str) -> Iterator[Site]:
             yield Site(bracket.start, bracket.end, bracket, _lower(text, listed, index))
 
 
-def _around(listed: list[Bracket], opens: list[int], place: int) -> int | None:
+def _around(listed: Brackets, opens: list[int], place: int) -> int | None:
     """Index of the innermost bracket around a place."""
     index: int | None = bisect_right(opens, place) - 1
     if index is not None and index < 0:
@@ -63,7 +63,7 @@ def _around(listed: list[Bracket], opens: list[int], place: int) -> int | None:
     return index
 
 
-def _enclosing(listed: list[Bracket], index: int) -> int | None:
+def _enclosing(listed: Brackets, index: int) -> int | None:
     """The bracket around another one that is really still open there."""
     start, parent = listed[index].start, listed[index].parent
     while parent is not None and listed[parent].end <= start:
@@ -73,7 +73,7 @@ def _enclosing(listed: list[Bracket], index: int) -> int | None:
     return parent
 
 
-def _lower(text: str, listed: list[Bracket], index: int) -> int:
+def _lower(text: str, listed: Brackets, index: int) -> int:
     """Behind the sign of the bracket around; a doubled sign is no bracket of its own: 커다쉰페이((科大訊飛))."""
     parent, first = _enclosing(listed, index), listed[index].start
     while parent is not None and listed[parent].start == first - 1:
@@ -92,7 +92,7 @@ def _inside_name(text: str, bracket: Bracket, glued: dict[int, bool]) -> bool:
     return glued[bracket.start]
 
 
-def _behind(text: str, listed: list[Bracket], opens: list[int], end: int) -> Bracket | None:
+def _behind(text: str, listed: Brackets, opens: list[int], end: int) -> Bracket | None:
     place = end
     while place < len(text) and place < end + 2 and (text[place].isspace() or text[place] in "’”」』》〉'\""):
         place += 1

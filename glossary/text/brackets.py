@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import overload
 
 OPEN = "([（〔【［{「『《〈<"
 CLOSE = ")]）〕】］}」』》〉>"
@@ -25,8 +27,35 @@ class Bracket:
     parent: int | None  # index of the bracket around it in the list, if any
 
 
-def brackets(text: str) -> list[Bracket]:
-    """All gloss brackets of a text in the order of their opening signs; mixed shapes close each other.
+class Brackets(Sequence[Bracket]):
+    """The brackets of a text in the order of their opening signs, each made when it is asked for.
+
+    A hostile text has as many signs as characters and no name in it: what is never looked at must cost next to nothing.
+    """
+
+    def __init__(self, text: str, starts: list[int], ends: list[int], parents: list[int]) -> None:
+        self._text = text
+        self.starts = starts
+        self._ends = ends  # -1 where nothing closes it
+        self._parents = parents  # -1 where nothing is around it
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, index: int) -> Bracket: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Bracket]: ...
+    def __getitem__(self, index: int | slice) -> Bracket | list[Bracket]:
+        if isinstance(index, slice):
+            return [self[place] for place in range(*index.indices(len(self)))]
+        start, end, parent = self.starts[index], self._ends[index], self._parents[index]
+        stop = _give_up(self._text, start) if end < 0 else end
+        return Bracket(start, stop, end >= 0, None if parent < 0 else parent)
+
+
+def brackets(text: str) -> Brackets:
+    """All gloss brackets of a text; mixed shapes close each other.
 
     An unclosed one ends at the next empty line, or after `INSIDE` characters.
 
@@ -34,9 +63,9 @@ def brackets(text: str) -> list[Bracket]:
     [(2, 19, True), (9, 14, True), (22, 24, False)]
     """
     starts: list[int] = []
-    parents: list[int | None] = []
+    ends: list[int] = []
+    parents: list[int] = []
     stack: list[int] = []
-    closed: dict[int, int] = {}
     for sign in _SIGN.finditer(text):
         offset, char = sign.start(), sign[0]
         if char[0] in "\r\n":
@@ -45,15 +74,13 @@ def brackets(text: str) -> list[Bracket]:
         while stack and offset - starts[stack[-1]] > INSIDE:
             stack.pop()
         if char in ROUND:
-            parents.append(stack[-1] if stack else None)
+            parents.append(stack[-1] if stack else -1)
             stack.append(len(starts))
             starts.append(offset)
+            ends.append(-1)
         elif stack:
-            closed[stack.pop()] = offset
-    return [
-        Bracket(start, closed[index] if index in closed else _give_up(text, start), index in closed, parents[index])
-        for index, start in enumerate(starts)
-    ]
+            ends[stack.pop()] = offset
+    return Brackets(text, starts, ends, parents)
 
 
 def _give_up(text: str, start: int) -> int:
