@@ -11,23 +11,26 @@ from glossary.extract.kinds import kind_of
 from glossary.extract.relations import pair_relation
 from glossary.extract.score import score_of
 from glossary.extract.types import type_cues
-from glossary.extract.typing import Draft, settle_types
+from glossary.extract.typing import Draft, settle_types, share_kinds
 from glossary.model import EntityType, Evidence, Mention
 from glossary.policy import ExtractPolicy
 from glossary.reading.learned import NOTHING, Learned
 from glossary.text.hanzi import fold
 
+_ALIKE = ("both", "either", "sino")
 _BREAKS = str.maketrans("", "", "\r\n")
 
 
 def describe(items: Sequence[Found], text: str, limits: ExtractPolicy, learned: Learned = NOTHING) -> list[Mention]:
     """The mentions of a document's pairs, with offsets into the composed text (line and column come later)."""
     parts = [draft_of(found, text) for found in items]
-    types = settle_types([draft for draft, _ in parts], text)
-    taught = [(*why, *_taught(draft.found, learned)) for draft, why in parts]
-    return [
-        _mention(draft, text, limits, why, *typed) for (draft, _), why, typed in zip(parts, taught, types, strict=True)
+    drafts = share_kinds([draft for draft, _ in parts], text)
+    types = settle_types(drafts, text)
+    taught = [
+        (*(why if draft.kind == own.kind else ()), *_taught(draft.found, learned))
+        for draft, (own, why) in zip(drafts, parts, strict=True)
     ]
+    return [_mention(draft, text, limits, why, *typed) for draft, why, typed in zip(drafts, taught, types, strict=True)]
 
 
 def draft_of(found: Found, text: str) -> tuple[Draft, tuple[Evidence, ...]]:
@@ -36,6 +39,10 @@ def draft_of(found: Found, text: str) -> tuple[Draft, tuple[Evidence, ...]]:
     relation = pair_relation(found.pair, ko, zh)
     cues = tuple(type_cues(found, text, ko, zh, relation))
     kind, why = kind_of(found, text, ko, zh, cues)
+    if kind == "term" and english_of(text, found.after):
+        kind, why = "name", (Evidence("table", 1.0, "an English name in the next cell"),)
+    if kind == "gloss" and relation == "transliteration" and all(step.how in _ALIKE for step in found.pair.steps):
+        relation = "sino-korean"  # a hanja gloss of a Korean word, however Mandarin sounds
     return Draft(found, ko, zh, relation, kind, cues), why
 
 

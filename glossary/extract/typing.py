@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from glossary.extract.cues import Cue
 from glossary.extract.finders import Found
@@ -27,6 +27,22 @@ class Draft:
     relation: Relation
     kind: Kind
     cues: tuple[Cue, ...]
+
+
+def share_kinds(drafts: Sequence[Draft], text: str) -> list[Draft]:
+    """The drafts with a common word made a name where it ends like one and stands in a list beside one.
+
+    서부금속(西部金属), 서부 티타늄업(西部钛业): the dictionary knows the first as two words, the list as a firm.
+    """
+    settled = list(drafts)
+    for index, draft in enumerate(drafts):
+        if draft.kind != "term" or not any(cue.side.startswith("ending-zh") for cue in draft.cues):
+            continue
+        before = index > 0 and drafts[index - 1].kind == "name" and _listed(drafts[index - 1], draft, text)
+        after = index + 1 < len(drafts) and drafts[index + 1].kind == "name" and _listed(draft, drafts[index + 1], text)
+        if before or after:
+            settled[index] = replace(draft, kind="name")
+    return settled
 
 
 def settle_types(drafts: Sequence[Draft], text: str) -> list[tuple[EntityType, tuple[Evidence, ...]]]:
