@@ -224,7 +224,7 @@ class Match:
 
     text: str
     field: str  # ko | zh | en | pinyin | official | sino_korean | initials
-    how: str  # exact | prefix | part | initials | keyboard | fuzzy | generated
+    how: str  # exact | prefix | part | tail | initials | keyboard | fuzzy | generated
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
-from glossary.cli.options import common, context
+from glossary.cli.options import common, context, lang
 from glossary.cli.table import table
+from glossary.messages import render
 from glossary.model import Hit
 from glossary.service.lookup import lookup as find
 
@@ -29,6 +32,9 @@ def lookup(ctx: click.Context, query: str, form: str, limit: int | None) -> None
 
         print(json.dumps(lookup_json(query, hits), ensure_ascii=False, indent=2))
         return
+    if not hits:
+        code = "lookup-nothing" if query.strip() else "lookup-empty"
+        print(render(code, lang(ctx), {"query": query.strip()}), file=sys.stderr)
     for line in table(_COLUMNS, map(_row, hits)):
         print(line)
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import click
 
 from glossary.cli.options import common, context
 from glossary.cli.stdin import standard_input_lines
 from glossary.cli.table import table
+from glossary.errors import InputError
 from glossary.model import EntityType, Reading
+from glossary.service.transliterate import has_hanzi
 from glossary.service.transliterate import transliterate as read
 from glossary.service.wire import reading_json
 
@@ -28,7 +31,8 @@ _COLUMNS = ("zh", "official", "pinyin", "sino-korean", "customary")
 def transliterate(ctx: click.Context, hanzi: tuple[str, ...], form: str, type_: EntityType | None) -> None:
     """Write HANZI... (- is standard input, a name a line) in Hangul."""
     session = context(ctx)
-    readings = (read(session, zh, type_) for zh in _inputs(hanzi))
+    names = _inputs(hanzi) if form == "tsv" else _some_hanzi(_inputs(hanzi))
+    readings = (read(session, zh, type_) for zh in names)
     for line in _lines(readings, form):
         print(line)
 
@@ -39,6 +43,16 @@ def _inputs(hanzi: tuple[str, ...]) -> Iterator[str]:
             yield from standard_input_lines()
         else:
             yield item
+
+
+def _some_hanzi(names: Iterator[str]) -> Iterator[str]:
+    """The same names; raises InputError("zh-missing") where none of them has hanzi."""
+    without: list[str] = []
+    for name in names:
+        if has_hanzi(name):
+            return chain(without, [name], names)
+        without.append(name)
+    raise InputError("zh-missing")
 
 
 def _lines(readings: Iterable[Reading], form: str) -> Iterable[str]:

@@ -11,6 +11,7 @@ from glossary.service.context import Context
 from glossary.service.hits import generated_hit, hit_of
 from glossary.service.queries import Way, is_hanzi_name, ways
 from glossary.service.ranking import scored
+from glossary.service.tails import without_tail
 from glossary.text.keyboard import strokes
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def find(reader: Reader, query: str, one_slip: int, two_slips: int) -> Best:
             fitting = ((concept, field, text) for concept, field, _, text in found if way.admits(text))
             _note(best, ((concept, *scored(text, field, extent, way.how)) for concept, field, text in fitting))
     if all(score < scored("", "ko", "prefix", "keyboard")[0] for score, _ in best.values()):
+        _note(best, _within(reader, query))
         for way in possible:
             slips = 2 if len(way.key) >= two_slips else 1 if len(way.key) >= one_slip else 0
             if way.fuzzy and slips:
@@ -70,6 +72,15 @@ def _extents(reader: Reader, way: Way) -> Iterator[tuple[str, list[Found]]]:
     yield "exact", reader.exact(way.fields, way.key)
     yield "prefix", reader.prefix(way.fields, way.key)
     yield "part", reader.part(way.fields, way.key)
+
+
+def _within(reader: Reader, query: str) -> Iterator[tuple[str, float, Match]]:
+    """The names that the query is with a particle, a title or more words behind: the longest such name alone."""
+    for name in without_tail(query):
+        found = [item for way in ways(name) if not way.how for item in reader.exact(way.fields, way.key)]
+        if found:
+            yield from ((concept, *scored(text, field, "tail", "")) for concept, field, _, text in found)
+            return
 
 
 def _note(best: Best, matches: Iterable[tuple[str, float, Match]]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from glossary.model import Match
 
-_HOW = {"exact": 1.0, "prefix": 0.9, "part": 0.8, "fuzzy": 0.6}
+_HOW = {"exact": 1.0, "prefix": 0.9, "part": 0.8, "tail": 0.7, "fuzzy": 0.6}
 _FIELD = {"ko": 0.0, "zh": 0.0, "en": 0.0, "official": 0.01, "pinyin": 0.02, "sino_korean": 0.03}
 _INITIALS = 0.04
 _KEYBOARD = 0.05
@@ -14,7 +14,7 @@ FIELD_NAMES = {"pinyin_initials": "initials"}
 
 
 def scored(text: str, field: str, extent: str, way: str, slips: int = 0) -> tuple[float, Match]:
-    """The score of a match and how to tell of it; `extent` is exact, prefix, part or fuzzy.
+    """The score of a match and how to tell of it; `extent` is exact, prefix, part, tail or fuzzy.
 
     >>> scored("허사이커지", "ko", "exact", "")
     (1.0, Match(text='허사이커지', field='ko', how='exact'))

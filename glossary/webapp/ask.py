@@ -8,6 +8,7 @@ from flask import current_app, request
 
 from glossary.errors import InputError
 from glossary.model import TYPES, EntityType
+from glossary.service.transliterate import has_hanzi
 from glossary.webapp.desk import Desk
 
 MAX_LIMIT = 100
@@ -37,7 +38,7 @@ def limit() -> int:
 def hanzi() -> str:
     """The hanzi to read; raises InputError("zh-missing") without any."""
     text = request.args.get("zh", "").replace("\0", "").strip()
-    if not text:
+    if not has_hanzi(text):
         raise InputError("zh-missing")
     return _bounded(text)
 

@@ -99,7 +99,10 @@ def test_lookup_table_is_aligned_by_display_width(built: Shell) -> None:
 
 
 def test_lookup_of_nothing_is_done_all_the_same(built: Shell) -> None:
-    assert built("lookup", "zzzzqqqq") == (0, "", "")
+    assert built("lookup", "zzzzqqqq") == (0, "", "zzzzqqqq: nothing found. Try a part of the name, or its hanzi.\n")
+    assert built("lookup", " ")[2].startswith("There is nothing to look up.")
+    assert built("lookup", "zzzzqqqq", "--lang", "ko")[2].startswith("zzzzqqqq: 찾은 것이 없습니다.")
+    assert built("lookup", "zzzzqqqq", "-f", "json")[2] == ""
     assert json.loads(built("lookup", "zzzzqqqq", "-f", "json")[1]) == {"query": "zzzzqqqq", "results": []}
 
 
@@ -144,6 +147,20 @@ def test_extract_reads_standard_input(shell: Shell) -> None:
 def test_transliterate_tsv_gives_a_line_for_each_line(shell: Shell) -> None:
     out = shell("transliterate", "-", "-f", "tsv", stdin="彭昭\r\n\n长沙".encode())[1]
     assert out == "彭昭\t펑자오\t팽소\n\t\t\n长沙\t창사\t장사\n"
+
+
+@pytest.mark.parametrize("form", ["table", "jsonl"])
+@pytest.mark.parametrize("text", ["abc", "한글", "", "&&&"])
+def test_transliterate_without_any_hanzi_is_said(shell: Shell, text: str, form: str) -> None:
+    status, out, err = shell("transliterate", text, "-f", form)
+    assert (status, out, err.split("]")[0]) == (2, "", "glossary: [zh-missing")
+    assert shell("transliterate", text, "-f", "tsv") == (0, f"{text}\t\t\n", "")
+
+
+def test_transliterate_keeps_the_lines_of_a_list(shell: Shell) -> None:
+    out = shell("transliterate", "abc", "彭昭", "한글", "-f", "jsonl")[1]
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert [(row["zh"], row["official"]) for row in rows] == [("abc", ""), ("彭昭", "펑자오"), ("한글", "")]
 
 
 def test_transliterate_jsonl_is_the_contract_s(shell: Shell) -> None:

@@ -72,6 +72,7 @@ def test_hangul_stands_as_it_is(client: FlaskClient) -> None:
         ("/api/v1/lookup?q=가&limit=²", 400, "limit-invalid"),
         ("/api/v1/lookup?q=가&limit=99999999999999999999", 400, "limit-invalid"),
         ("/api/v1/transliterate", 400, "zh-missing"),
+        ("/api/v1/transliterate?zh=한글 abc", 400, "zh-missing"),
         ("/api/v1/transliterate?zh=北&type=ship", 400, "type-invalid"),
         ("/api/v1/transliterate?zh=" + "北" * 201, 400, "query-too-long"),
     ],
