@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,6 +13,7 @@ from glossary.model import Concept, Evidence, Language, Occurrence, Term
 Mark = Literal["ko", "zh", "form", "plain"]
 _PLACE = re.compile(r"\{(ko|zh_hans|zh_hant|en)\}")
 _GAP = "\0"
+_UNANIMOUS = re.compile(r" (\d+)/\1$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,15 @@ def matched(text: str, query: str) -> list[Segment]:
     return spans(text, (start, start + len(wanted), "ko")) if start >= 0 else spans(text)
 
 
+def telling(why: Iterable[Evidence]) -> list[Evidence]:
+    """The reasons that had something to decide: a type that all mentions agree on needs none.
+
+    >>> telling([Evidence("type", 1.0, "person 3/3")]), len(telling([Evidence("type", 0.6, "person 2/3")]))
+    ([], 1)
+    """
+    return [item for item in why if item.feature != "type" or not _UNANIMOUS.search(item.detail)]
+
+
 def reason(known: Mapping[str, str], evidence: Evidence) -> list[Segment]:
     """A reason in the catalogue's words, with the form that it speaks of as a span; one without words as it stands.
 
@@ -83,8 +93,11 @@ def first_mention(template: str, ko: str, zh_hans: str, zh_hant: str, en: str | 
     '허사이커지(禾赛科技)'
     >>> first_mention("{ko}({zh_hans}, {en})", "허사이커지", "禾赛科技", "禾賽科技", "Hesai")
     '허사이커지(禾赛科技, Hesai)'
+    >>> first_mention("{ko}({zh_hans}, {en})", "Quectel", "上海移远通信技术股份有限公司", "", "Quectel")
+    'Quectel(上海移远通信技术股份有限公司)'
     """
-    values = {"ko": ko, "zh_hans": zh_hans or zh_hant, "zh_hant": zh_hant or zh_hans, "en": en or ""}
+    other = "" if en is None or en.casefold() == ko.casefold() else en
+    values = {"ko": ko, "zh_hans": zh_hans or zh_hant, "zh_hant": zh_hant or zh_hans, "en": other}
     filled = _PLACE.sub(lambda found: values[found[1]] or _GAP, template)
     for gap in (f", {_GAP}", f"{_GAP}, ", _GAP):
         filled = filled.replace(gap, "")

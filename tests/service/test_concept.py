@@ -139,6 +139,26 @@ def test_sentences(text: str, ko: str, zh: str, sentence: str) -> None:
     assert cut(text, *spans).text == sentence
 
 
+@pytest.mark.parametrize(
+    ("text", "begins", "ends"),
+    [
+        ("펑자오(彭昭)는 " + "가나다라 " * 40, "펑자오", "가나다라…"),
+        ("가나다라 " * 40 + "펑자오(彭昭)", "…가나다라 ", "펑자오(彭昭)"),
+        ("가나다라 " * 40 + "펑자오(彭昭)는 " + "가나다라 " * 40, "…가나다라 ", " 가나다라…"),
+        ("가" * 300 + "펑자오(彭昭)" + "가" * 300, "…가", "가…"),
+        ("펑자오(彭昭)는 " + "가나다라 " * 31 + "가" * 2, "펑자오", " 가가"),
+        ("펑자오(彭昭)" + "가나다 " * 39 + "abc.com", "펑자오", "가나다…"),
+    ],
+)
+def test_a_sentence_beyond_the_reach_is_cut_between_words(text: str, begins: str, ends: str) -> None:
+    start = text.index("펑")
+    found = cut(text, (start, start + 3), (start + 4, start + 6))
+    assert found.text.startswith(begins)
+    assert found.text.endswith(ends)
+    assert found.text[found.ko_start : found.ko_end] == "펑자오"
+    assert found.text[found.zh_start : found.zh_end] == "彭昭"
+
+
 @given(st.text(alphabet="가나(彭昭). \n\t•", max_size=60), st.text(alphabet="가나(彭昭). \n\t•", max_size=400))
 def test_the_name_is_always_inside_its_sentence(before: str, after: str) -> None:
     text = f"{before}펑\n자오(彭昭){after}"

@@ -29,6 +29,7 @@ def test_marking_a_query_loses_nothing(text: str, query: str) -> None:
         (TEMPLATE, "", "胡潤", None, "후룬(胡潤)"),
         (TEMPLATE, "", "", "Hurun", "후룬(Hurun)"),
         (TEMPLATE, "", "", None, "후룬"),
+        (TEMPLATE, "胡润", "", "후룬", "후룬(胡润)"),
         ("{ko}[{zh_hant}]", "胡润", "胡潤", None, "후룬[胡潤]"),
         ("{zh_hans} {ko}", "{en}", "", "Hurun", "{en} 후룬"),
     ],
