@@ -77,8 +77,9 @@ def known_name(folded: str) -> str:
 @cache
 def _known_names() -> dict[str, str]:
     found = {row["zh"]: row["type"] for row in records("known_names.tsv")}
-    for zh, _, kind, *_ in rows("customary.tsv"):
-        if kind in ("history", "modern") and len(zh) > 1:
+    for zh, _, kind, reason, *_ in rows("customary.tsv"):
+        named = kind in ("history", "modern", "star") or reason.startswith("person of ")
+        if named and len(zh) > 1:
             found.setdefault(fold(zh), "person")
     return found
 

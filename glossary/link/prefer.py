@@ -24,7 +24,8 @@ class Candidate:
 
 
 def _established(candidate: Candidate) -> float:
-    return 0.0 if candidate.form.text.replace(" ", "") in established(candidate.reading) else 1.0
+    names = {name.replace(" ", "") for name in established(candidate.reading)}
+    return 0.0 if candidate.form.text.replace(" ", "") in names else 1.0
 
 
 def _readable(candidate: Candidate) -> float:

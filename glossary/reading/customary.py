@@ -19,10 +19,10 @@ def customary(zh: str) -> tuple[str, ...]:
 
 
 def custom_kind(zh: str) -> str:
-    """Return what a customary form rests on: place, history, modern, company, work; "" where there is none.
+    """Return what a customary form rests on: place, history, star, modern, company, work, foreign; or "".
 
-    >>> custom_kind("諸葛亮"), custom_kind("禾赛科技")
-    ('history', '')
+    >>> custom_kind("諸葛亮"), custom_kind("梁朝伟"), custom_kind("魯迅"), custom_kind("東京"), custom_kind("禾赛科技")
+    ('history', 'star', 'modern', 'foreign', '')
     """
     found = _forms().get(fold(zh))
     return found[1] if found else ""

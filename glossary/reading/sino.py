@@ -17,7 +17,7 @@ def sino_korean(zh: str, surname: Surname | None = None) -> str:
     >>> sino_korean("黨風廉政"), sino_korean("六月"), sino_korean("比率")
     ('당풍염정', '유월', '비율')
     """
-    if surname:
+    if surname and fold(zh) not in _names():
         head = len(surname.text)
         return _lawful(surname.sino or _plain(zh[:head])) + _given(zh[head:])
     return _words(zh)
@@ -107,4 +107,10 @@ def _longest() -> dict[str, int]:
 @cache
 def _table() -> dict[str, str]:
     found = {word: reading for reading, words in rows("sino_words.tsv") for word in words.split()}
-    return found | {fold(word): reading for word, reading, _ in rows("sino_names.tsv")}
+    return found | _names()
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Readings found by hand: they count for a person's whole name as well, 白居易 백거이."""
+    return {fold(word): reading for word, reading, _ in rows("sino_names.tsv")}

@@ -20,10 +20,11 @@ OFFICIAL = {
     "彭昭": "펑자오",
     "禾赛科技": "허싸이커지",
     "香港": "샹강",
+    "安倍晋三": "안베이진싼",
     "上海": "상하이",
     "广州市科技创新协会": "광저우스커지촹신셰후이",
 }
-CUSTOMARY = {"香港": ("홍콩",), "上海": ("상해",)}
+CUSTOMARY = {"香港": ("홍콩",), "上海": ("상해",), "安倍晋三": ("아베 신조",)}
 SINO = {"上海": "상해", "香港": "향항"}
 MISREAD = {"평자오"}
 
@@ -70,6 +71,7 @@ def texts(concept: Concept, language: str) -> list[str]:
         ("彭昭", ["평자오", "평자오", "펑자오"], "펑자오", "readable"),
         ("彭昭", ["평자오", "펑자오"], "펑자오", "readable"),
         ("香港", ["샹강", "홍콩"], "홍콩", "established"),
+        ("安倍晋三", ["안베이진싼", "아베 신조"], "아베 신조", "established"),
         ("上海", ["상하이", "상해"], "상하이", "nearest"),
         ("禾赛科技", ["허사이커지", "허싸이 커지", "허싸이커지"], "허싸이커지", "nearest"),
         ("广州市科技创新协会", ["광저우시 과기협회", "광저우시과기협회"], "광저우시과기협회", "unspaced"),
@@ -92,6 +94,15 @@ def test_preferred_form(zh: str, seen: list[str], preferred: str, criterion: str
         (
             Reading("诸葛亮", "주거량", (), "제갈량", ("제갈량",), trace=(Evidence("customary", 1.0, "history"),)),
             ("제갈량",),
+        ),
+        (Reading("鲁迅", "루쉰", (), "노신", ("노신",), trace=(Evidence("customary", 1.0, "modern"),)), ()),
+        (
+            Reading("成龙", "청룽", (), "성룡", ("성룡",), trace=(Evidence("customary", 1.0, "star"),)),
+            ("성룡",),
+        ),
+        (
+            Reading("东京", "둥징", (), "동경", ("도쿄", "동경"), trace=(Evidence("customary", 1.0, "foreign"),)),
+            ("도쿄", "동경"),
         ),
         (Reading("禾赛科技", "허싸이커지", (), "화새과기"), ()),
     ],

@@ -29,6 +29,11 @@ from glossary.reading.transliterate import transliterate
         ("新能源", "신능원"),
         ("貿易", "무역"),
         ("契丹", "거란"),
+        ("白居易", "백거이"),
+        ("台州", "태주"),
+        ("番禺", "번우"),
+        ("樂清", "악청"),
+        ("月氏", "월지"),
         ("EMQ映云科技", "EMQ영운과기"),
         ("々", "々"),  # no reading: it stays as it is
     ],

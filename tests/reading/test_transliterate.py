@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from glossary.model import EntityType
 from glossary.reading.chars import official_syllable
-from glossary.reading.customary import customary
+from glossary.reading.customary import custom_kind, customary
 from glossary.reading.score import gold_rows, score_readings
 from glossary.reading.transliterate import transliterate
+from glossary.text.hanzi import fold
 from glossary.text.tables import rows
 
 
@@ -19,6 +20,8 @@ from glossary.text.tables import rows
     [
         ("重慶", "충칭"),
         ("漯河", "뤄허"),
+        ("便宜坊", "볜이팡"),
+        ("便宜", "폔이"),
         ("阿勒泰", "아러타이"),
         ("锡林郭勒", "시린궈러"),
         ("乾隆", "첸룽"),
@@ -106,6 +109,35 @@ def test_curated_names_are_read_as_written() -> None:
 
 def test_customary_forms_are_found() -> None:
     assert all(customary(row[0])[0] == row[1].split("/")[0] for row in rows("customary.tsv"))
+
+
+@pytest.mark.parametrize(
+    ("zh", "official", "forms", "kind"),
+    [
+        ("魯迅", "루쉰", ("노신",), "modern"),
+        ("毛泽东", "마오쩌둥", ("모택동",), "modern"),
+        ("邓小平", "덩샤오핑", ("등소평",), "modern"),
+        ("沈从文", "선충원", ("심종문",), "modern"),
+        ("张艺谋", "장이머우", ("장예모",), "modern"),
+        ("袁世凱", "위안스카이", ("원세개",), "modern"),
+        ("习近平", "시진핑", (), ""),
+        ("梁朝伟", "량차오웨이", ("양조위",), "star"),
+        ("巩俐", "궁리", ("공리",), "star"),
+        ("黄仁勋", "황런쉰", ("젠슨 황",), "star"),
+        ("朴槿惠", "퍄오진후이", ("박근혜",), "foreign"),
+        ("安倍晋三", "안베이진싼", ("아베 신조",), "foreign"),
+        ("東京", "둥징", ("도쿄", "동경"), "foreign"),
+        ("现代", "셴다이", ("현대",), "foreign"),
+    ],
+)
+def test_official_stays_mandarin_beside_custom(zh: str, official: str, forms: tuple[str, ...], kind: str) -> None:
+    assert (transliterate(zh).official, customary(zh), custom_kind(zh)) == (official, forms, kind)
+
+
+def test_customary_table_is_sound() -> None:
+    table = list(rows("customary.tsv"))
+    assert len({fold(row[0]) for row in table}) == len(table)
+    assert {row[2] for row in table} == {"place", "history", "work", "star", "modern", "company", "foreign"}
 
 
 @given(st.text(max_size=20))

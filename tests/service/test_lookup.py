@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary.errors import InputError, NotFoundError
+from glossary.reading.transliterate import transliterate
 from glossary.service.build import build
 from glossary.service.context import Context
+from glossary.service.hits import generated_hit
 from glossary.service.lookup import lookup
 
 MORE = "루이집단(如意集團) 허사이(禾赛) 칭다오(靑島) EMQ잉윈커지(EMQ映云科技) 커지(科技) 뤼청(绿城)\n"
@@ -149,6 +151,23 @@ def test_what_is_read_is_called_by_its_established_name(tmp_path: Path) -> None:
     build(ctx, [tmp_path / "1.txt"])
     hit = lookup(ctx, "香港")[0]
     assert (hit.ko, hit.official, hit.variants) == ("홍콩", "샹강", ("샹강",))
+
+
+@pytest.mark.parametrize(
+    ("zh", "head", "kind"),
+    [
+        ("鲁迅", "루쉰", "person"),
+        ("邓小平", "덩샤오핑", "person"),
+        ("张国荣", "장국영", "person"),
+        ("朴槿惠", "박근혜", "person"),
+        ("安倍晋三", "아베 신조", "person"),
+        ("东京", "도쿄", "place"),
+        ("三星", "삼성", "organization"),
+    ],
+)
+def test_a_read_name_is_headed_as_koreans_call_it(zh: str, head: str, kind: str) -> None:
+    hit = generated_hit(transliterate(zh))
+    assert (hit.ko, hit.type) == (head, kind)
 
 
 def test_a_stored_name_asks_no_stage(ctx: Context) -> None:
