@@ -41,7 +41,7 @@ def _status(error: BaseException, lang: Lang) -> int:
     if isinstance(error, BrokenPipeError) or getattr(error, "errno", None) == errno.EPIPE:
         _drop_output()
         return 0
-    report(_coded(error), lang)
+    report(_coded(error, lang), lang)
     _drop_output()
     return FAILED
 
@@ -65,14 +65,15 @@ def report(error: GlossaryError, lang: Lang) -> None:
         _drop_output()
 
 
-def _coded(error: BaseException) -> GlossaryError:
+def _coded(error: BaseException, lang: Lang) -> GlossaryError:
     if isinstance(error, GlossaryError):
         return error
     if isinstance(error, click.FileError):
         return GlossaryError("file-unreadable", path=error.ui_filename, detail=error.message)
     if isinstance(error, click.UsageError):
-        command = error.ctx.command_path if error.ctx else "glossary"
-        return GlossaryError("usage", detail=error.format_message(), command=command)
+        from glossary.cli.usage import usage
+
+        return usage(error, lang)
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         return GlossaryError("output-full", detail=error.strerror)
     if isinstance(error, OSError):

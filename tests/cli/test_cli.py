@@ -186,6 +186,33 @@ def test_wrong_usage_is_2(shell: Shell, arguments: tuple[str, ...]) -> None:
     assert "--help" in err
 
 
+USAGE = [
+    (("nonsense",), "nonsense: 그런 명령은 없습니다."),
+    (("lokup",), "lokup: 그런 명령은 없습니다. 비슷한 명령: lookup."),
+    (("--what",), "--what: 그런 옵션은 없습니다."),
+    (("lookup", "펑", "--limi", "3"), "--limi: 그런 옵션은 없습니다. 비슷한 옵션: --limit."),
+    (("lookup", "--help=3"), "--help: 값을 받지 않는 옵션입니다."),
+    (("lookup", "펑", "--limit"), "--limit: 옵션 뒤에 값이 있어야 합니다."),
+    (("lookup",), "QUERY: 빠져 있습니다. 반드시 써야 합니다."),
+    (("build",), "PATH...: 빠져 있습니다. 반드시 써야 합니다."),
+    (("evaluate",), "{names|readings}: 빠져 있습니다. 반드시 써야 합니다."),
+    (("lookup", "펑", "자오"), "자오: 더 받지 않는 값입니다. 빈칸이 든 말은 따옴표로 묶으십시오."),
+    (("lookup", "펑", "-f", "xml"), "--format: 쓸 수 있는 값은 table, json입니다."),
+    (("lookup", "펑", "--limit", "0"), "--limit: 1 이상의 정수를 쓰십시오."),
+    (("serve", "--port", "a"), "--port: 0에서 65535까지의 정수를 쓰십시오."),
+    (("build", "260.txt", "--date", "어제"), "--date: 날짜를 2021-12-22와 같이 쓰십시오."),
+]
+
+
+@pytest.mark.parametrize(("arguments", "said"), USAGE, ids=[" ".join(arguments) for arguments, _ in USAGE])
+def test_wrong_usage_is_said_in_the_reader_s_language(shell: Shell, arguments: tuple[str, ...], said: str) -> None:
+    shell.monkeypatch.setenv("GLOSSARY_LANG", "ko")
+    assert shell(*arguments)[2].startswith(f"glossary: [usage] {said} 'glossary")
+    for lang in ("en", "zh"):
+        shell.monkeypatch.setenv("GLOSSARY_LANG", lang)
+        assert not set(shell(*arguments)[2]) & set("그값빠더쓸수정날")
+
+
 def test_a_fault_of_the_program_is_2_without_a_traceback(shell: Shell) -> None:
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("what was that")
