@@ -69,7 +69,10 @@ def _files(path: Path, db: Path, errors: list[GlossaryError]) -> Iterator[Path]:
     if path == STANDARD_INPUT or path.is_file() or (path.exists() and not path.is_dir()):
         yield path
     elif path.is_dir():
-        yield from _walk(path, db, errors)
+        before, files = len(errors), list(_walk(path, db, errors))
+        if not files and len(errors) == before:
+            errors.append(NotFoundError("folder-empty", path=str(path)))
+        yield from files
     else:
         errors.append(NotFoundError("file-missing", path=str(path)))
 

@@ -73,6 +73,14 @@ def test_build_goes_on_after_a_bad_file_and_then_exits_2(shell: Shell) -> None:
     assert "\nglossary: [not-text] bad.bin" in err
 
 
+def test_build_of_a_folder_without_files_says_so(shell: Shell) -> None:
+    (shell.folder / "empty" / "inside").mkdir(parents=True)
+    (shell.folder / "empty" / ".hidden").write_text(ISSUE, encoding="utf-8")
+    status, out, err = shell("build", "empty")
+    assert (status, "added 0" in out) == (2, True)
+    assert err.startswith("glossary: [folder-empty] empty: a folder without any file to read.")
+
+
 def test_build_reads_standard_input(shell: Shell) -> None:
     assert "added 1" in shell("build", "-", stdin=ISSUE.encode())[1]
 
