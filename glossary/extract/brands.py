@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from glossary.extract.cues import surname_share
+from glossary.extract.cues import like_person
 from glossary.extract.describe import draft_of
 from glossary.extract.finders import Found
 from glossary.extract.notes import is_note, looks_foreign
@@ -16,7 +16,6 @@ from glossary.reading.lexicon import in_dictionary
 from glossary.reading.renderings import bearers
 from glossary.text.hanzi import HANZI, fold
 
-PERSON = 0.8  # share of persons among short names with this surname
 _HANZI = re.compile(f"[{HANZI}]{{2,6}}")
 _BRAND = re.compile("[가-힣]{2,12}")  # 호라이즌로보틱스 has 8 syllables
 _RUN = re.compile(f"[{HANZI}]+")
@@ -84,8 +83,7 @@ def _may_be_brand(ko: str, zh: str) -> bool:
     """Whether Hangul is neither a word of the dictionary (기업 小巨人) nor another name beside a person's."""
     if in_dictionary(ko) or is_note(ko):
         return False
-    person = len(zh) <= 3 and surname_share(zh[0]) >= PERSON
-    return not person or looks_foreign(ko, strict=True)
+    return not like_person(zh) or looks_foreign(ko, strict=True)
 
 
 def _differ(one: str, other: str) -> bool:

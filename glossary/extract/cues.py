@@ -9,6 +9,8 @@ from functools import cache
 from glossary.text.hanzi import fold
 from glossary.text.tables import records, rows
 
+PERSON = 0.8  # share of persons among short names with a surname, from which on it tells a person
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -109,6 +111,15 @@ def surname_share(surname: str) -> float:
     (1.0, 0.0)
     """
     return _surname_shares().get(surname, 0.0)
+
+
+def like_person(folded: str) -> bool:
+    """Whether two or three folded hanzi begin as the names of persons mostly do.
+
+    >>> like_person("马化腾"), like_person("广州"), like_person("王")
+    (True, False, False)
+    """
+    return 2 <= len(folded) <= 3 and surname_share(folded[0]) >= PERSON
 
 
 @cache

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from glossary.extract.cues import surname_share
+from glossary.extract.cues import like_person
 from glossary.extract.inside import Core, Segment, cores, segments
 from glossary.extract.left import Left, left_of
 from glossary.extract.nouns import Nouns
 from glossary.extract.pairing import Pair, inner_pair, labelled, outer_pair
-from glossary.extract.second_names import PERSON
 from glossary.extract.sites import Site
 from glossary.policy import ExtractPolicy
 from glossary.reading.learned import NOTHING, Learned
@@ -71,7 +70,7 @@ def _main(
 def _introduced(inner: Pair, text: str, found: list[Segment]) -> bool:
     """Whether the bracket names a person of its own, no second reading: 로보캣(창업자 왕하이·王海)."""
     zh = text[inner.zh_start : inner.zh_end]
-    person = 2 <= len(zh) <= 3 and surname_share(fold(zh)[:1]) >= PERSON
+    person = like_person(fold(zh))
     return person or all(inner.ko_start != segment.start for segment in found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from glossary.extract.cues import surname_share
+from glossary.extract.cues import like_person
 from glossary.extract.items import Link
 from glossary.extract.notes import is_latin_note, is_note, is_plain_hangul, looks_foreign, modifies
 from glossary.policy import ExtractPolicy
@@ -15,7 +15,6 @@ from glossary.reading.path import best_path
 from glossary.reading.window import make_window
 from glossary.text.hanzi import fold
 
-PERSON = 0.8  # share of persons among short names with this surname
 _HALF_LATIN = re.compile(r"([A-Za-z]{2,})([가-힣]+)\Z")
 LONGEST = 12  # syllables of the longest brand: 호라이즌 로보틱스 has 8
 
@@ -46,7 +45,7 @@ def is_second_name(piece: str, name: Name, link: Link) -> bool:
     if link == "blank" or is_note(piece):
         return False
     strict = link != "dot"
-    return _is_nickname(piece, name) if _is_person(name) else _is_brand(piece, strict=strict)
+    return _is_nickname(piece, name) if like_person(fold(name.zh)) else _is_brand(piece, strict=strict)
 
 
 def reads(piece: str, zh: str, limits: ExtractPolicy) -> bool:
@@ -87,10 +86,6 @@ def _is_nickname(piece: str, name: Name) -> bool:
         return False
     foreign = looks_foreign(given, strict=True) or looks_foreign(surname, strict=True)
     return foreign or reads(surname, name.zh[0], name.limits)
-
-
-def _is_person(name: Name) -> bool:
-    return 2 <= len(name.zh) <= 3 and surname_share(fold(name.zh)[:1]) >= PERSON
 
 
 def _is_common(word: str) -> bool:
