@@ -72,10 +72,8 @@ class LinkPolicy:
 
 @dataclass(frozen=True, slots=True)
 class HousePolicy:
-    """House style: readings, hanzi script, first-mention template."""
+    """House style: the first-mention template."""
 
-    readings: str
-    script: str
     first_mention: str
 
 

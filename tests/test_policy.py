@@ -39,7 +39,7 @@ def test_a_house_overrides_single_keys(tmp_path: Path) -> None:
         ("[lookup]\nlimit = 1.5", "lookup.limit = 1.5"),
         ("[link]\nprefer = ['nonsense']", "link.prefer = ['nonsense']"),
         ("[link]\nprefer = [1]", "link.prefer = [1]"),
-        ("[house]\nreadings = 1", "house.readings = 1"),
+        ("[house]\nfirst_mention = 1", "house.first_mention = 1"),
         ("[kitchen]\nstove = 1", "[kitchen]"),
     ],
 )
