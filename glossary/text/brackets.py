@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import overload
 
-OPEN = "([（〔【［{「『《〈<"
-CLOSE = ")]）〕】］}」』》〉>"
 ROUND = "([（〔【［"  # the shapes that hold a gloss; the rest are quotation marks and residue of mark-up
 QUOTES = {"‘": "’", "“": "”", "「": "」", "『": "』", "《": "》", "〈": "〉", "<": ">", "'": "'", '"': '"', "｢": "｣"}
 CLOSING_QUOTES = frozenset(QUOTES.values())
