@@ -15,6 +15,9 @@ AliasKind = Literal["latin", "hangul", "ticker", "hanzi"]
 Language = Literal["ko", "zh-Hans", "zh-Hant", "en"]
 TermStatus = Literal["preferred", "admitted", "deprecated", "superseded"]
 Review = Literal["mined", "proposed", "approved"]
+Judgement = Literal["same", "different", "unsure"]
+Origin = Literal["editor", "automatic", "import"]
+Severity = Literal["info", "warning", "error"]
 
 TYPES: tuple[EntityType, ...] = ("person", "place", "organization", "media", "product", "event", "work", "term")
 
@@ -160,8 +163,12 @@ class Term:
     text: str
     language: Language
     status: TermStatus
-    count: int = 0  # mentions
+    count: int = 0  # mentions with hanzi
     documents: int = 0  # distinct documents
+    bare: int = 0  # mentions without hanzi
+    forbidden: bool = False  # an editor said: not to be used
+    note: str = ""
+    source: str = ""  # where a form comes from that no document wrote: editor, china-places, established-names, ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +204,174 @@ class Concept:
     last_seen: str | None = None
     version: int = 1
     aliases: tuple[Alias, ...] = ()
+    note: str = ""
+    source: str = ""
+    members: tuple[str, ...] = ()  # ids of the nodes that are one in it, its own first
+
+
+@dataclass(frozen=True, slots=True)
+class BareMention:
+    """A name that stands in a document without hanzi; `nodes` are those it may mean, the likeliest first.
+
+    One node: it means that concept. Several: homographs that the context does not tell apart. A node is a
+    concept's id, or "form:" and the form where no concept has it.
+    """
+
+    text: str  # the slice of the document with its line breaks removed, particles left out
+    start: int
+    end: int
+    nodes: tuple[str, ...]
+    type: EntityType
+    score: float  # 0 to 1: how surely it is a name here
+    line: int = 0
+    column: int = 0
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """What linking may find to be the same as another: the mentions that share folded hanzi, or a form without any."""
+
+    id: str  # a concept's id, or "form:" and the form
+    key: str  # folded hanzi, "" for a form without
+    zh: str  # the commonest hanzi as written, "" for a form without
+    forms: tuple[str, ...]  # Korean and Latin forms, the commonest first
+    type: EntityType
+    mentions: int = 0
+    documents: tuple[str, ...] = ()
+    company: tuple[str, ...] = ()  # names and words it is seen with, the commonest first
+    latin: tuple[str, ...] = ()  # names in Latin letters: English columns, brands in brackets
+    source: str = ""  # the authority pack it comes from, "" where it was mined
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What the evidence says of two nodes; `automatic` is so sure that it counts until an editor says otherwise."""
+
+    left: str  # the node that stays
+    right: str  # the node that would join it
+    judgement: Judgement
+    score: float  # 0 to 1: how likely they are the same
+    evidence: tuple[Evidence, ...]
+    touches: int = 0  # mentions that the answer changes
+    automatic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Somebody's answer to a proposal: it beats every score, until it is undone."""
+
+    id: int
+    left: str
+    right: str
+    judgement: Judgement
+    actor: str
+    at: str  # ISO 8601, UTC
+    why: str = ""
+    origin: Origin = "editor"
+    scope: tuple[str, ...] = ()  # "document name:ko_start" of the mentions that part from their node; () = all of them
+    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CuratedTerm:
+    """A form as an editor or a pack wants it."""
+
+    text: str
+    language: Language
+    status: TermStatus
+    forbidden: bool = False
+    note: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Curation:
+    """What editors and packs say of one concept: it stands over what was mined and outlives every build."""
+
+    concept: str  # the concept's id
+    key: str  # folded hanzi; "ko:" and the form for a name without hanzi
+    type: EntityType | None = None  # None: as mined
+    review: Review = "approved"
+    note: str = ""
+    source: str = ""  # editor, or the pack's name
+    terms: tuple[CuratedTerm, ...] = ()
+    deleted: bool = False  # shown nowhere, whatever is mined; can be revived
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One write, for ever: who did what when and why, and what it was before and after (JSON texts)."""
+
+    id: int
+    at: str  # ISO 8601, UTC
+    actor: str
+    action: str  # create | update | delete | undo | revive | link | decide | ...
+    entity: Literal["concept", "curation", "decision", "ignore", "document"]
+    entity_id: str
+    version: int  # of the entity, after
+    why: str
+    before: str | None
+    after: str | None
+    batch: str = ""  # events of one act share it
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedName:
+    """A name in a text, in both languages; `concept` is None where the glossary has none."""
+
+    text: str
+    start: int
+    end: int
+    ko: str
+    zh_hans: str
+    en: str | None
+    type: EntityType
+    concept: str | None
+    generated: bool
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One slip in a document: what, where, why, and what to write instead (the first suggestion is the fix)."""
+
+    rule: str
+    severity: Severity
+    start: int
+    end: int
+    text: str
+    message: str  # code of the message; `params` fill it in, in the reader's language
+    params: tuple[tuple[str, object], ...] = ()
+    suggestions: tuple[str, ...] = ()
+    fixable: bool = False
+    concept: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    fingerprint: str = ""
+    location: Location | None = None
+    line: int = 0
+    column: int = 0
+    end_line: int = 0
+    end_column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One replacement in a document's text, with the finding's rule as its reason."""
+
+    start: int
+    end: int
+    old: str
+    new: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """Edits of one document: sorted, disjoint; `dropped` are those that lost an overlap."""
+
+    edits: tuple[Edit, ...]
+    dropped: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
