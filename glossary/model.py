@@ -382,6 +382,18 @@ class Sighting:
     document: int  # the store's own number for the document
     date: str | None
     mention: Mention
+    name: str = ""  # the document's name: scopes of decisions speak of it
+
+
+@dataclass(frozen=True, slots=True)
+class BareSighting:
+    """A mention without hanzi with where it was stored."""
+
+    ref: int  # the store's own number for the bare mention
+    document: int  # the store's own number for the document
+    date: str | None
+    mention: BareMention
+    name: str = ""  # the document's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -391,6 +403,8 @@ class Entry:
     concept: Concept
     reading: Reading
     refs: tuple[int, ...]
+    bare: tuple[int, ...] = ()  # the bare mentions that it gathers
+    keys: tuple[str, ...] = ()  # of the nodes that are one in it, beside concept.members; "ko:" and a form without hanzi
 
 
 @dataclass(frozen=True, slots=True)
