@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from glossary.text.hanzi import fold
-from glossary.text.tables import records, rows
+from glossary.text.tables import cell_list, records, rows
 
 PERSON = 0.8  # share of persons among short names with a surname, from which on it tells a person
 
@@ -98,9 +98,9 @@ def place_level(folded: str) -> str:
 @cache
 def _places() -> dict[str, str]:
     found: dict[str, str] = {}
-    for zh, level, full in rows("china_places.tsv"):
-        found.setdefault(zh, level)
-        found.setdefault(full, level)
+    for row in records("china_places.tsv"):
+        for name in (row["stem"], *cell_list(row["full"])):
+            found.setdefault(fold(name), row["level"])
     return found
 
 
