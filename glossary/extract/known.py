@@ -1,0 +1,55 @@
+"""The names that a text is searched for: the glossary's forms, with those that every reader of Korean news knows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, Protocol
+
+from glossary.model import EntityType
+from glossary.text.scan import Forms
+
+
+class Meaning(NamedTuple):
+    """What a form may stand for: a node of linking, its type, its folded hanzi ("" without any)."""
+
+    node: str
+    type: EntityType
+    zh: str
+
+
+class KnownNames(Protocol):
+    """Forms and what each may mean."""
+
+    @property
+    def forms(self) -> Forms:
+        """The automaton over all forms."""
+
+    def meanings(self, form: str) -> Sequence[Meaning]:
+        """What a form may stand for, the likeliest first; () for a form that is not here."""
+
+
+class Names:
+    """Known names made from rows of a glossary.
+
+    >>> names = Names([("펑자오", "c9cf91fc0a51", "person", "彭昭")])
+    >>> names.meanings("펑자오")
+    (Meaning(node='c9cf91fc0a51', type='person', zh='彭昭'),)
+    """
+
+    def __init__(self, rows: Iterable[tuple[str, str, EntityType, str]], forms: Forms | None = None) -> None:
+        """Rows are form, node id, type, folded hanzi; `forms` is the automaton over them where it is kept already."""
+        found: dict[str, dict[str, Meaning]] = defaultdict(dict)
+        for form, node, type_, zh in rows:
+            found[form].setdefault(node, Meaning(node, type_, zh))
+        self._meanings = {form: tuple(meanings.values()) for form, meanings in found.items()}
+        self._forms = forms if forms is not None and set(forms.forms) == found.keys() else Forms(found)
+
+    @property
+    def forms(self) -> Forms:
+        """The automaton over all forms."""
+        return self._forms
+
+    def meanings(self, form: str) -> Sequence[Meaning]:
+        """What a form may stand for; () for a form that is not here."""
+        return self._meanings.get(form, ())
