@@ -72,9 +72,50 @@ class LinkPolicy:
 
 @dataclass(frozen=True, slots=True)
 class HousePolicy:
-    """House style: the first-mention template."""
+    """House style: the first-mention template, which readings and which hanzi script are wanted."""
 
     first_mention: str
+    readings: str
+    hanzi: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPolicy:
+    """Thresholds of the check's rules."""
+
+    strain: float
+    near_short: int
+    near_long: int
+    near_from: int
+    majority: float
+    few: int
+    chinese: float
+
+
+@dataclass(frozen=True, slots=True)
+class SeverityPolicy:
+    """How grave each rule's findings are: off, info, warning or error."""
+
+    variant_spelling: str
+    hanzi_mismatch: str
+    reading_mix: str
+    established_form: str
+    script_mix: str
+    missing_hanzi: str
+    repeated_hanzi: str
+    homograph: str
+    near_duplicate: str
+    official_form: str
+    forbidden_term: str
+    particle: str
+    bracket: str
+    unknown_name: str
+    source_mismatch: str
+
+    def of(self, rule: str) -> str:
+        """The level of a rule by its name as findings carry it: variant-spelling."""
+        found: str = getattr(self, rule.replace("-", "_"))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +128,8 @@ class Policy:
     house: HousePolicy
     documents: DocumentsPolicy
     link: LinkPolicy
+    check: CheckPolicy
+    severity: SeverityPolicy
     digest: str
 
 
@@ -97,6 +140,14 @@ _SECTIONS = {
     "house": HousePolicy,
     "documents": DocumentsPolicy,
     "link": LinkPolicy,
+    "check": CheckPolicy,
+    "severity": SeverityPolicy,
+}
+_LEVELS = ("off", "info", "warning", "error")
+_CHOICES = {
+    "house.readings": ("official", "house"),
+    "house.hanzi": ("simplified", "traditional", "as-is"),
+    **{f"severity.{field.name}": _LEVELS for field in dataclasses.fields(SeverityPolicy)},
 }
 
 
@@ -129,12 +180,13 @@ def _read(path: Path) -> dict[str, dict[str, Any]]:
 def _merged(overlay: dict[str, dict[str, Any]] | None) -> Policy:
     sections: dict[str, Any] = {}
     for name, shape in _SECTIONS.items():
-        values = dict(_defaults()[name])
+        values = {key.replace("-", "_"): value for key, value in _defaults()[name].items()}
         given = (overlay or {}).get(name, {})
         if not isinstance(given, dict):
             raise InputError("policy-invalid", path=name, detail=f"{name} = {given!r}")
-        for key, value in given.items():
-            if key not in values or not _fits(values[key], value):
+        for written, value in given.items():
+            key = written.replace("-", "_")
+            if key not in values or not _fits(values[key], value, _CHOICES.get(f"{name}.{key}")):
                 raise InputError("policy-invalid", path=name, detail=f"{name}.{key} = {value!r}")
             values[key] = value
         frozen = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
@@ -145,8 +197,10 @@ def _merged(overlay: dict[str, dict[str, Any]] | None) -> Policy:
     return Policy(**sections, digest=hashlib.sha256(shown.encode()).hexdigest()[:12])
 
 
-def _fits(default: object, value: object) -> bool:
+def _fits(default: object, value: object, choices: tuple[str, ...] | None = None) -> bool:
     """Whether a value can stand for a default: of its kind; a number not below zero; a list of words known to it."""
+    if choices is not None:
+        return value in choices
     if isinstance(default, list):
         return isinstance(value, list) and all(item in default for item in value)
     if isinstance(default, float) and isinstance(value, int | float) and not isinstance(value, bool):
