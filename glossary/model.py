@@ -300,6 +300,22 @@ class Curation:
 
 
 @dataclass(frozen=True, slots=True)
+class Ignore:
+    """Findings that somebody silenced, with the reason; what is left empty holds for all of its kind."""
+
+    id: int
+    rule: str
+    concept: str
+    document: str
+    text: str
+    fingerprint: str
+    reason: str
+    actor: str
+    at: str  # ISO 8601, UTC
+    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One write, for ever: who did what when and why, and what it was before and after (JSON texts)."""
 
@@ -313,7 +329,7 @@ class Event:
     why: str
     before: str | None
     after: str | None
-    batch: str = ""  # events of one act share it
+    batch: str = ""  # events of one act share it: the number of the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,18 +398,18 @@ class Sighting:
     document: int  # the store's own number for the document
     date: str | None
     mention: Mention
-    name: str = ""  # the document's name: scopes of decisions speak of it
+    place: str = ""  # "document name:ko_start", as the scope of a decision names it
 
 
 @dataclass(frozen=True, slots=True)
 class BareSighting:
-    """A mention without hanzi with where it was stored."""
+    """A bare mention with where it was stored; `place` as in Sighting."""
 
-    ref: int  # the store's own number for the bare mention
-    document: int  # the store's own number for the document
+    ref: int
+    document: int
     date: str | None
     mention: BareMention
-    name: str = ""  # the document's name
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
