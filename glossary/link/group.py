@@ -1,13 +1,14 @@
-"""Which mentions are one concept: the same folded hanzi, unless they clearly name a person here and a place there."""
+"""Which mentions are one node: the same folded hanzi, unless they clearly name a person here and a place there."""
 
 from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from glossary.model import TYPES, EntityType, Evidence, Sighting
+from glossary.link.scopes import Scopes, scopes
+from glossary.model import TYPES, Decision, EntityType, Evidence, Sighting
 from glossary.policy import LinkPolicy
 from glossary.text.keys import hanzi_key
 
@@ -16,7 +17,7 @@ _LEAST = 0.05  # a mention that the extractor trusts not at all still counts for
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The mentions of one concept, with the type that most of the evidence speaks for."""
+    """The mentions of one node, with the type that most of the evidence speaks for."""
 
     id: str
     key: str
@@ -25,14 +26,19 @@ class Group:
     why_type: Evidence
 
 
-def groups(sightings: Iterable[Sighting], policy: LinkPolicy) -> list[Group]:
-    """One group for each concept, in the order of the keys; glosses such as 신(新) name nothing and are left out."""
+def groups(sightings: Iterable[Sighting], policy: LinkPolicy, decisions: Iterable[Decision] = ()) -> list[Group]:
+    """One group for each node, in the order of the keys; glosses such as 신(新) name nothing and are left out.
+
+    Mentions in the scope of a decision leave their node for the one that it names.
+    """
     by_key: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
         key = hanzi_key(sighting.mention.zh)
         if key and sighting.mention.kind != "gloss":
             by_key[key].append(sighting)
-    return [group for key in sorted(by_key) for group in _split(key, by_key[key], policy)]
+    moved = scopes(decisions)
+    found = [group for key in sorted(by_key) for group in _split(key, by_key[key], policy)]
+    return _regrouped(found, moved) if moved else found
 
 
 def concept_id(key: str, part: str = "") -> str:
@@ -45,29 +51,50 @@ def concept_id(key: str, part: str = "") -> str:
 
 
 def _split(key: str, sightings: list[Sighting], policy: LinkPolicy) -> list[Group]:
-    weights = _weights(sightings)
+    weights = weigh((item.mention.type, item.mention.score) for item in sightings)
     least = policy.split_share * sum(weights.values())
     sides: tuple[EntityType, EntityType] = ("person", "place")
     if any(weights[side] < least or _count(sightings, side) < policy.split_mentions for side in sides):
-        return [_group(key, "", sightings)]
+        return [_group(concept_id(key), key, sightings)]
     persons = [sighting for sighting in sightings if sighting.mention.type == "person"]
     others = [sighting for sighting in sightings if sighting.mention.type != "person"]
-    return [_group(key, "", others), _group(key, "person", persons)]
+    return [_group(concept_id(key), key, others), _group(concept_id(key, "person"), key, persons)]
 
 
-def _group(key: str, part: str, sightings: Sequence[Sighting]) -> Group:
-    weights = _weights(sightings)
-    best = max(TYPES, key=lambda type_: weights[type_])
-    share = weights[best] / sum(weights.values())
+def _regrouped(found: Sequence[Group], moved: Scopes) -> list[Group]:
+    homes: dict[str, list[Sighting]] = {}
+    keys: dict[str, str] = {group.id: group.key for group in found}
+    for group in found:
+        for sighting in group.sightings:
+            home = moved.home(group.id, sighting.place)
+            homes.setdefault(home, []).append(sighting)
+            keys.setdefault(home, group.key)
+    made = [_group(id, keys[id], sightings) for id, sightings in homes.items()]
+    return sorted(made, key=lambda group: (group.key, group.id != concept_id(group.key), group.id))
+
+
+def _group(id: str, key: str, sightings: Sequence[Sighting]) -> Group:
+    best, why = typed(weigh((item.mention.type, item.mention.score) for item in sightings))
     detail = f"{best} {_count(sightings, best)}/{len(sightings)}"
-    return Group(concept_id(key, part), key, best, tuple(sightings), Evidence("type", round(share, 4), detail))
+    return Group(id, key, best, tuple(sightings), Evidence("type", why, detail))
 
 
-def _weights(sightings: Sequence[Sighting]) -> dict[EntityType, float]:
+def weigh(typed: Iterable[tuple[EntityType, float]]) -> Mapping[EntityType, float]:
+    """How much the evidence speaks for each type."""
     weights: dict[EntityType, float] = defaultdict(float)
-    for sighting in sightings:
-        weights[sighting.mention.type] += max(_LEAST, sighting.mention.score)
+    for type_, score in typed:
+        weights[type_] += max(_LEAST, score)
     return weights
+
+
+def typed(weights: Mapping[EntityType, float]) -> tuple[EntityType, float]:
+    """The type that most of the evidence speaks for, and its share.
+
+    >>> typed(weigh([("person", 0.9), ("person", 0.9), ("place", 0.6)]))
+    ('person', 0.75)
+    """
+    best = max(TYPES, key=lambda type_: weights.get(type_, 0.0))
+    return best, round(weights.get(best, 0.0) / sum(weights.values()), 4)
 
 
 def _count(sightings: Sequence[Sighting], type_: EntityType) -> int:

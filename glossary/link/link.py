@@ -1,70 +1,111 @@
-"""Mentions to concepts, a pure function: the same mentions and policy give the same concepts."""
+"""Nodes to concepts, a pure function: the same evidence, curation and policy give the same concepts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from glossary.link.forms import Form, aliases_of, english_forms, hanzi_forms, korean_forms
-from glossary.link.group import Group, groups
-from glossary.link.prefer import Candidate, ranked, why
+from glossary.link.forms import aliases_of, korean_forms
+from glossary.link.gather import Bundle, gather
+from glossary.link.group import typed, weigh
+from glossary.link.house import candidates_of
+from glossary.link.prefer import ranked, why
+from glossary.link.terms import english_terms, hanzi_of, hanzi_terms, korean_terms, noted
 from glossary.link.voice import Voice
-from glossary.model import Concept, Entry, Language, Sighting, Term
-from glossary.policy import LinkPolicy
-from glossary.text.hanzi import script_of, simplified
+from glossary.model import (
+    BareSighting,
+    Concept,
+    Curation,
+    Decision,
+    EntityType,
+    Entry,
+    Evidence,
+    Proposal,
+    Reading,
+    Review,
+    Sighting,
+)
+from glossary.policy import Policy
 
 
-def link(sightings: Iterable[Sighting], policy: LinkPolicy, voice: Voice) -> list[Entry]:
-    """The concepts that these mentions name, each with its reading and the mentions it gathers."""
-    return [_entry(group, policy, voice) for group in groups(sightings, policy)]
+def link(
+    sightings: Iterable[Sighting],
+    bare: Iterable[BareSighting],
+    curations: Iterable[Curation],
+    decisions: Sequence[Decision],
+    policy: Policy,
+    voice: Voice,
+    proposals: Sequence[Proposal] = (),
+) -> list[Entry]:
+    """The concepts that these mentions name and editors and packs speak of, each with its reading and its mentions.
+
+    Curation stands over what was mined; decisions and sure proposals say which nodes are one.
+    """
+    bundles = gather(sightings, bare, curations, decisions, proposals, policy.link)
+    return [_entry(bundle, policy, voice) for bundle in bundles]
 
 
-def _entry(group: Group, policy: LinkPolicy, voice: Voice) -> Entry:
-    sightings = group.sightings
-    hanzi = hanzi_forms(sightings)
-    reading = voice.reading(hanzi[0].text, group.type)
-    candidates = [
-        Candidate(form, reading, voice.strain(form.text, hanzi[0].text) <= policy.strain)
-        for form in korean_forms(sightings)
-    ]
-    order = ranked(candidates, policy.prefer)
-    dates = sorted(sighting.date for sighting in sightings if sighting.date)
+def _entry(bundle: Bundle, policy: Policy, voice: Voice) -> Entry:
+    sightings = bundle.sightings
+    type_, why_type = _type(bundle)
+    hanzi = [form.text for form in hanzi_of(bundle)]
+    reading = voice.reading(hanzi[0], type_) if hanzi else Reading("", "", (), "")
+    forms = korean_forms(sightings, bundle.bare)
+    order = ranked(candidates_of(bundle, forms, hanzi, reading, type_, policy, voice), policy.link.prefer)
+    seen: tuple[Sighting | BareSighting, ...] = (*sightings, *bundle.bare)
+    dates = sorted(item.date for item in seen if item.date)
+    note, source = noted(bundle)
     concept = Concept(
-        id=group.id,
-        key=group.key,
-        type=group.type,
-        terms=(
-            *_terms([candidate.form for candidate in order], "ko"),
-            *_hanzi_terms(hanzi),
-            *_terms(english_forms(sightings), "en"),
-        ),
-        mentions=len(sightings),
-        documents=_documents(sightings),
-        why=(*why(order, policy.prefer), group.why_type),
+        id=bundle.id,
+        key=bundle.key,
+        type=type_,
+        terms=(*korean_terms(order), *hanzi_terms(bundle, policy.house), *english_terms(bundle)),
+        mentions=len(seen),
+        documents=len({item.document for item in seen}),
+        review=_review(bundle),
+        why=(*(why(order, policy.link.prefer) if order else ()), *_linked(bundle), *why_type),
         first_seen=dates[0] if dates else None,
         last_seen=dates[-1] if dates else None,
         aliases=aliases_of(sightings),
+        note=note,
+        source=source,
+        members=bundle.members,
     )
-    return Entry(concept, reading, tuple(sighting.ref for sighting in sightings))
+    refs = tuple(sighting.ref for sighting in sightings)
+    return Entry(concept, reading, refs, tuple(item.ref for item in bundle.bare), bundle.keys)
 
 
-def _terms(forms: Sequence[Form], language: Language) -> list[Term]:
-    return [
-        Term(form.text, language, "admitted" if place else "preferred", form.count, len(form.documents))
-        for place, form in enumerate(forms)
-    ]
+def _type(bundle: Bundle) -> tuple[EntityType, tuple[Evidence, ...]]:
+    """What an editor or a pack says, else what most of the evidence with hanzi speaks for, else that without."""
+    said = next((curation.type for curation in bundle.curations if curation.type is not None), None)
+    if said is not None:
+        return said, ()
+    if len(bundle.groups) == 1:
+        return bundle.groups[0].type, (bundle.groups[0].why_type,)
+    seen = [(item.mention.type, item.mention.score) for item in bundle.sightings or bundle.bare]
+    if not seen:
+        return "term", ()
+    best, share = typed(weigh(seen))
+    count = sum(type_ == best for type_, _ in seen)
+    return best, (Evidence("type", share, f"{best} {count}/{len(seen)}"),)
 
 
-def _hanzi_terms(forms: Sequence[Form]) -> list[Term]:
-    """Forms by script; a name seen in traditional hanzi alone gets its simplified form, never the reverse."""
-    scripts = [(form, script_of(form.text)) for form in forms]
-    simple = [form for form, script in scripts if script != "traditional"]
-    traditional = [form for form, script in scripts if script == "traditional"]
-    either = [form for form, script in scripts if script == "both"]
-    return [
-        *_terms(simple or [Form(simplified(forms[0].text), forms[0].earliest)], "zh-Hans"),
-        *_terms(traditional or either, "zh-Hant"),
-    ]
+def _review(bundle: Bundle) -> Review:
+    """As its curation says; a decision of an editor approves what it joins, a link by itself waits for somebody."""
+    if bundle.curations:
+        return bundle.curations[0].review
+    if any(isinstance(link, Proposal) for link in bundle.links):
+        return "proposed"
+    return "mined"
 
 
-def _documents(sightings: Sequence[Sighting]) -> int:
-    return len({sighting.document for sighting in sightings})
+def _linked(bundle: Bundle) -> Iterator[Evidence]:
+    """By which sure proposals and whose decisions the nodes became one."""
+    for edge in bundle.links:
+        if isinstance(edge, Proposal):
+            yield Evidence("linked", round(edge.score, 4), _name(edge.right))
+        else:
+            yield Evidence("decided", 1.0, f"{edge.actor}: {_name(edge.right)}")
+
+
+def _name(node: str) -> str:
+    return node.removeprefix("form:")

@@ -118,7 +118,7 @@ class _Desk:
         with self._writer.transaction():
             keys = self._writer.drop_documents([doc.name], doc.digest)
             keys |= self._writer.add_document(doc, found, recipe=self._recipe, added=self._ctx.clock())
-            entries = link(self._writer.sightings(keys), self._ctx.policy.link, self._voice)
+            entries = link(self._writer.sightings(keys), (), (), (), self._ctx.policy, self._voice)
             self._writer.replace_concepts(keys, entries)
 
     def _labelled(self, doc: Document, before: Known | None) -> Document:

@@ -15,7 +15,7 @@ from glossary.link.prefer import CRITERIA
 from glossary.model import Alias, Concept, EntityType, Evidence, Kind, Mention, Reading, Sighting
 from glossary.policy import load_policy
 
-POLICY = load_policy().link
+POLICY = load_policy()
 OFFICIAL = {
     "彭昭": "펑자오",
     "禾赛科技": "허싸이커지",
@@ -58,7 +58,7 @@ def sighting(
 
 def concepts(*sightings: Sighting) -> list[Concept]:
     numbered = [dataclasses.replace(item, ref=ref) for ref, item in enumerate(sightings, start=1)]
-    return [entry.concept for entry in link(numbered, POLICY, TableVoice())]
+    return [entry.concept for entry in link(numbered, (), (), (), POLICY, TableVoice())]
 
 
 def texts(concept: Concept, language: str) -> list[str]:
@@ -196,14 +196,14 @@ def test_dates_and_counts() -> None:
 
 
 def test_an_unknown_criterion_is_refused() -> None:
-    policy = dataclasses.replace(POLICY, prefer=("nearest", "loudest"))
+    policy = dataclasses.replace(POLICY, link=dataclasses.replace(POLICY.link, prefer=("nearest", "loudest")))
     with pytest.raises(InputError) as caught:
-        link([sighting("즈우", "摯物")], policy, TableVoice())
+        link([sighting("즈우", "摯物")], (), (), (), policy, TableVoice())
     assert "loudest" in str(caught.value)
 
 
 def test_the_policy_names_every_criterion_once() -> None:
-    assert sorted(POLICY.prefer) == sorted(CRITERIA)
+    assert sorted(POLICY.link.prefer) == sorted(CRITERIA)
 
 
 NAMES = st.sampled_from(
@@ -215,7 +215,7 @@ SIGHTINGS = st.lists(st.builds(lambda pair, number: sighting(*pair, document=num
 @given(SIGHTINGS)
 def test_every_mention_belongs_to_one_concept(found: list[Sighting]) -> None:
     numbered = [dataclasses.replace(item, ref=ref) for ref, item in enumerate(found)]
-    entries = link(numbered, POLICY, TableVoice())
+    entries = link(numbered, (), (), (), POLICY, TableVoice())
     assert sorted(ref for entry in entries for ref in entry.refs) == list(range(len(found)))
     assert len({entry.concept.id for entry in entries}) == len(entries)
 
