@@ -5,7 +5,8 @@ Spans are half-open code-point offsets into the document's own text, always.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 Kind = Literal["name", "term", "gloss"]
@@ -17,6 +18,7 @@ TermStatus = Literal["preferred", "admitted", "deprecated", "superseded"]
 Review = Literal["mined", "proposed", "approved"]
 Judgement = Literal["same", "different", "unsure"]
 Origin = Literal["editor", "automatic", "import"]
+Format = Literal["text", "markdown", "html", "docx", "hwpx", "hwp", "pdf"]
 Severity = Literal["info", "warning", "error"]
 
 TYPES: tuple[EntityType, ...] = ("person", "place", "organization", "media", "product", "event", "work", "term")
@@ -48,11 +50,16 @@ class Block:
     end: int
     kind: Literal["paragraph", "heading", "row"] = "paragraph"
     location: Location | None = None
+    cells: tuple[tuple[int, str], ...] = ()  # of a row: where each cell begins, and its name, 1:B2
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One decoded text: `text` keeps line ends and normal form as they are, without the byte-order mark."""
+    """One decoded text: `text` keeps line ends and normal form as they are, without the byte-order mark.
+
+    Of Word, HWPX, HTML and PDF the text is the blocks joined by line feeds. `kept` are the spans that no edit may
+    touch: code, link targets, what the format writes by itself.
+    """
 
     name: str
     text: str
@@ -62,6 +69,22 @@ class Document:
     title: str = ""
     issue: int | None = None
     date: str | None = None  # ISO 8601, e.g. 2021-12-22
+    format: Format = "text"
+    kept: tuple[tuple[int, int], ...] = ()
+
+    def location(self, offset: int) -> Location | None:
+        """Page, paragraph and cell of an offset; None in a plain text, where line and column say it all.
+
+        >>> row = Block(0, 9, "row", Location(paragraph=1), ((0, "1:A1"), (4, "1:B1")))
+        >>> Document("260.docx", "펑자오\\t임원\\t10", blocks=(row,)).location(5)
+        Location(page=None, paragraph=1, cell='1:B1')
+        """
+        at = bisect_right(self.blocks, offset, key=lambda block: block.start) - 1
+        if at < 0 or self.blocks[at].location is None:
+            return None
+        block, place = self.blocks[at], self.blocks[at].location
+        cell = next((name for start, name in reversed(block.cells) if start <= offset), None)
+        return place if place is None or cell is None else replace(place, cell=cell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -420,7 +443,7 @@ class Entry:
     reading: Reading
     refs: tuple[int, ...]
     bare: tuple[int, ...] = ()  # the bare mentions that it gathers
-    keys: tuple[str, ...] = ()  # of the nodes that are one in it, beside concept.members; "ko:" and a form without hanzi
+    keys: tuple[str, ...] = ()  # of concept.members, in their order; "ko:" and the form for one without hanzi
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,29 @@ class DocumentSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentUsage:
+    """How often one document names a concept, with its hanzi and without."""
+
+    id: str
+    name: str
+    issue: int | None
+    date: str | None
+    glossed: int
+    bare: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownForm:
+    """A Korean or Latin form with the concept that has it."""
+
+    text: str
+    language: Language
+    concept: str
+    type: EntityType
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class NameLine:
     """One name of a document in both languages, where it stands first; `concept` links to its entry."""
 

@@ -9,9 +9,10 @@ from pathlib import Path
 from types import TracebackType
 
 from glossary.errors import NotFoundError, StorageError
-from glossary.model import Concept, Entry, Mention, Term
+from glossary.model import Concept, Mention
 from glossary.store import rows, schema
 from glossary.store.failure import coded
+from glossary.store.usage import Usage
 from glossary.views import DocumentSummary
 
 BUSY_MS = 5000
@@ -21,7 +22,7 @@ _DOCUMENTS = """SELECT d.*, count(m.id) AS mentions, count(DISTINCT m.concept_id
     FROM documents d LEFT JOIN mentions m ON m.document_id = d.id AND m.concept_id IS NOT NULL"""
 
 
-class Reader:
+class Reader(Usage):
     """One consistent view of the database, from `with` to its end."""
 
     def __init__(self, path: Path) -> None:
@@ -81,32 +82,6 @@ class Reader:
     def mention_counts(self, ids: Iterable[str]) -> dict[str, int]:
         """How often each of these concepts was seen."""
         return {row["id"]: row["mentions"] for row in self._by_ids("SELECT id, mentions FROM concepts WHERE id", ids)}
-
-    def entries(self, ids: Iterable[str]) -> dict[str, Entry]:
-        """These concepts with their readings, by id; the references to mentions stay empty."""
-        wanted = list(ids)
-        terms: dict[str, list[Term]] = {}
-        for row in sorted(
-            self._by_ids("SELECT * FROM terms WHERE concept_id", wanted), key=lambda row: int(row["place"])
-        ):
-            terms.setdefault(row["concept_id"], []).append(rows.term_of(row))
-        return {
-            row["id"]: Entry(
-                rows.concept_of(row, tuple(terms.get(row["id"], ()))), rows.reading_of(row["reading"]), refs=()
-            )
-            for row in self._by_ids("SELECT * FROM concepts WHERE id", wanted)
-        }
-
-    def _by_ids(self, query: str, ids: Iterable[str]) -> list[sqlite3.Row]:
-        wanted = list(ids)
-        return self._all(f"{query} IN (SELECT value FROM json_each(?))", (rows.dumps(wanted),))
-
-    def concept(self, concept_id: str) -> Entry:
-        """One concept; raises NotFoundError("concept-missing")."""
-        found = self.entries([concept_id]).get(concept_id)
-        if found is None:
-            raise NotFoundError("concept-missing", id=concept_id)
-        return found
 
     def concepts(self, limit: int = -1, offset: int = 0) -> list[Concept]:
         """Concepts by how often they were seen, a page of them."""

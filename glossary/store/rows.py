@@ -6,7 +6,18 @@ import json
 import sqlite3
 from typing import Any
 
-from glossary.model import Alias, Alternative, Brand, Concept, Evidence, Mention, Reading, Term
+from glossary.model import (
+    Alias,
+    Alternative,
+    BareMention,
+    Brand,
+    Concept,
+    Evidence,
+    Mention,
+    Proposal,
+    Reading,
+    Term,
+)
 
 
 def dumps(values: Any) -> str:
@@ -33,7 +44,7 @@ def mention_row(mention: Mention, document: int, key: str) -> dict[str, Any]:
         "line": mention.line,
         "column": mention.column,
         "aliases": dumps([[alias.text, alias.kind] for alias in mention.aliases]),
-        "evidence": dumps([[item.feature, item.value, item.detail] for item in mention.evidence]),
+        "evidence": _evidence_values(mention.evidence),
     }
 
 
@@ -75,14 +86,16 @@ def concept_row(concept: Concept, reading: Reading) -> dict[str, Any]:
         "first_seen": concept.first_seen,
         "last_seen": concept.last_seen,
         "version": concept.version,
-        "why": dumps([[item.feature, item.value, item.detail] for item in concept.why]),
+        "why": _evidence_values(concept.why),
         "aliases": dumps([[alias.text, alias.kind] for alias in concept.aliases]),
         "reading": dumps(_reading_values(reading)),
+        "note": concept.note,
+        "source": concept.source,
     }
 
 
-def concept_of(row: sqlite3.Row, terms: tuple[Term, ...]) -> Concept:
-    """The concept that a row and its terms hold."""
+def concept_of(row: sqlite3.Row, terms: tuple[Term, ...], members: tuple[str, ...] = ()) -> Concept:
+    """The concept that a row, its terms and its members hold."""
     return Concept(
         id=row["id"],
         key=row["key"],
@@ -96,6 +109,9 @@ def concept_of(row: sqlite3.Row, terms: tuple[Term, ...]) -> Concept:
         last_seen=row["last_seen"],
         version=row["version"],
         aliases=_aliases(row["aliases"]),
+        note=row["note"],
+        source=row["source"],
+        members=members,
     )
 
 
@@ -110,6 +126,10 @@ def term_rows(concept: Concept) -> list[dict[str, Any]]:
             "status": term.status,
             "count": term.count,
             "documents": term.documents,
+            "bare": term.bare,
+            "forbidden": int(term.forbidden),
+            "note": term.note,
+            "source": term.source,
         }
         for place, term in enumerate(concept.terms)
     ]
@@ -117,7 +137,74 @@ def term_rows(concept: Concept) -> list[dict[str, Any]]:
 
 def term_of(row: sqlite3.Row) -> Term:
     """The term that a row holds."""
-    return Term(row["text"], row["language"], row["status"], row["count"], row["documents"])
+    return Term(
+        text=row["text"],
+        language=row["language"],
+        status=row["status"],
+        count=row["count"],
+        documents=row["documents"],
+        bare=row["bare"],
+        forbidden=bool(row["forbidden"]),
+        note=row["note"],
+        source=row["source"],
+    )
+
+
+def bare_row(mention: BareMention, document: int) -> dict[str, Any]:
+    """A bare mention as a row."""
+    return {
+        "document_id": document,
+        "text": mention.text,
+        "start": mention.start,
+        "end": mention.end,
+        "nodes": dumps(mention.nodes),
+        "type": mention.type,
+        "score": mention.score,
+        "line": mention.line,
+        "column": mention.column,
+        "evidence": _evidence_values(mention.evidence),
+    }
+
+
+def bare_of(row: sqlite3.Row) -> BareMention:
+    """The bare mention that a row holds."""
+    return BareMention(
+        text=row["text"],
+        start=row["start"],
+        end=row["end"],
+        nodes=tuple(json.loads(row["nodes"])),
+        type=row["type"],
+        score=row["score"],
+        line=row["line"],
+        column=row["column"],
+        evidence=_evidence(row["evidence"]),
+    )
+
+
+def proposal_row(proposal: Proposal) -> dict[str, Any]:
+    """A proposal as a row."""
+    return {
+        "left": proposal.left,
+        "right": proposal.right,
+        "judgement": proposal.judgement,
+        "score": proposal.score,
+        "evidence": _evidence_values(proposal.evidence),
+        "touches": proposal.touches,
+        "automatic": int(proposal.automatic),
+    }
+
+
+def proposal_of(row: sqlite3.Row) -> Proposal:
+    """The proposal that a row holds."""
+    return Proposal(
+        left=row["left"],
+        right=row["right"],
+        judgement=row["judgement"],
+        score=row["score"],
+        evidence=_evidence(row["evidence"]),
+        touches=row["touches"],
+        automatic=bool(row["automatic"]),
+    )
 
 
 def reading_of(text: str) -> Reading:
@@ -148,6 +235,10 @@ def _reading_values(reading: Reading) -> dict[str, Any]:
 
 def _aliases(text: str) -> tuple[Alias, ...]:
     return tuple(Alias(*item) for item in json.loads(text))
+
+
+def _evidence_values(evidence: tuple[Evidence, ...]) -> str:
+    return dumps([[item.feature, item.value, item.detail] for item in evidence])
 
 
 def _evidence(text: str) -> tuple[Evidence, ...]:

@@ -6,6 +6,8 @@ import sqlite3
 from pathlib import Path
 
 from glossary.errors import StorageError
+from glossary.store.adopt import adopt
+from glossary.store.schema_history import HISTORY
 
 APPLICATION_ID = 0x476C7379  # "Glsy": tells our files from other programs'
 
@@ -89,7 +91,7 @@ _BRANDS = (
         PRIMARY KEY (document_id, zh, ko)
     ) WITHOUT ROWID""",
 )
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _BRANDS)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _BRANDS, HISTORY)
 VERSION = len(MIGRATIONS)
 
 
@@ -118,6 +120,7 @@ def migrate(connection: sqlite3.Connection) -> None:
         for statements in MIGRATIONS[version(connection) :]:
             for statement in statements:
                 connection.execute(statement)
+        adopt(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {VERSION}")
 

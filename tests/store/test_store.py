@@ -227,7 +227,7 @@ def test_a_file_that_is_not_ours_is_refused_and_left_alone(path: Path, spoil: ob
 
 
 def test_a_locked_database_is_said_after_the_wait(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("glossary.store.writer.BUSY_MS", 10)
+    monkeypatch.setattr("glossary.store.session.BUSY_MS", 10)
     other = sqlite3.connect(path)
     other.execute("BEGIN IMMEDIATE")
     with Writer(path) as writer, pytest.raises(StorageError) as caught, writer.transaction():

@@ -1,0 +1,33 @@
+"""A session whose writes are told to the log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from glossary.model import Event
+from glossary.store.events import Act, Draft, Log, version
+from glossary.store.session import Session
+
+
+class Logged(Session):
+    """What the layers of the writer share: one log for each transaction."""
+
+    _open_log: Log | None = None
+
+    def _begun(self) -> None:
+        super()._begun()
+        self._open_log = None
+
+    def _log(self, act: Act, drafts: Iterable[Draft], batch: str = "") -> list[Event]:
+        if self._open_log is None:
+            self._open_log = Log(self._connection)
+        return self._open_log.append(act, drafts, batch)
+
+    def last_event(self) -> int:
+        """The number of the last event, 0 before the first."""
+        found = self._all("SELECT coalesce(max(id), 0) AS id FROM events")
+        return int(found[0]["id"])
+
+    def version(self, concept_id: str) -> int:
+        """The version of a concept by its last event: it goes on where a concept comes back."""
+        return version(self._connection, "concept", concept_id)
