@@ -45,9 +45,16 @@ class ExtractPolicy:
 
 @dataclass(frozen=True, slots=True)
 class DocumentsPolicy:
-    """Bounds of what is read."""
+    """Bounds of what is read; see data/policy.toml for the reasons."""
 
-    max_bytes: int
+    max_bytes: int = 16_777_216
+    max_file: int = 67_108_864
+    max_members: int = 4_000
+    max_unpacked: int = 536_870_912
+    max_part: int = 67_108_864
+    max_ratio: int = 200
+    max_depth: int = 256
+    max_pages: int = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,9 @@ class LinkPolicy:
     strain: float
     split_share: float
     split_mentions: int
+    same: float
+    different: float
+    sure: float
 
 
 @dataclass(frozen=True, slots=True)
