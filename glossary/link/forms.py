@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from glossary.model import Alias, AliasKind, BareSighting, CuratedTerm, Mention, Relation, Sighting
 from glossary.text.hangul import is_hangul
 
-
 Place = tuple[int, str, str, int, int]  # undated?, date, document, offset, in the bracket?: the earlier the smaller
 NOWHERE: Place = (2, "", "", 0, 0)  # behind all that was read
 
