@@ -1,0 +1,79 @@
+"""Relink: the concepts of some keys made anew from all that speaks of them, in the transaction that touched them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from glossary.link import link
+from glossary.link.voice import Voice
+from glossary.model import Decision, Entry, Proposal
+from glossary.service.context import Context
+from glossary.service.voice import Voice as Remembering
+
+if TYPE_CHECKING:
+    from glossary.store.writer import Writer
+
+FORM = "form:"
+
+
+def relink(
+    ctx: Context,
+    writer: Writer,
+    keys: Iterable[str],
+    *,
+    actor: str = "build",
+    why: str = "",
+    batch: str = "",
+    voice: Voice | None = None,
+) -> list[Entry]:
+    """Derive the concepts of these keys, and of all that is one with them by now or was before, and store them.
+
+    Keys are folded hanzi, or "ko:" and a form without. Call it inside the transaction of the act that touched them.
+    """
+    touched, nodes, decisions, proposals = _closure(writer, keys)
+    hanzi = [key for key in touched if not key.startswith("ko:")]
+    entries = link(
+        writer.sightings(hanzi) if hanzi else (),
+        writer.bare_sightings(sorted(nodes)),
+        writer.curations(sorted(touched), ids=sorted(nodes)),
+        decisions,
+        ctx.policy,
+        voice or Remembering(ctx.stages, ctx.policy),
+        proposals,
+    )
+    writer.replace_concepts(touched, entries, actor=actor, at=ctx.clock(), why=why, batch=batch)
+    return entries
+
+
+def _closure(writer: Writer, keys: Iterable[str]) -> tuple[set[str], set[str], list[Decision], list[Proposal]]:
+    """All keys and nodes that these are one with, now or in what is stored, and the links among them."""
+    touched: set[str] = set()
+    nodes: set[str] = set()
+    decisions: dict[int, Decision] = {}
+    proposals: dict[tuple[str, str], Proposal] = {}
+    fresh = set(keys)
+    while fresh:
+        touched |= fresh
+        found = {node for ids in writer.nodes_of(sorted(fresh)).values() for node in ids} - nodes
+        nodes |= found
+        said, sure = writer.links(sorted(found))
+        decisions |= {one.id: one for one in said}
+        proposals |= {(one.left, one.right): one for one in sure}
+        ends = {end for one in (*said, *sure) for end in (one.left, one.right) if _joins(one)}
+        stored = writer.members(writer.resolve(sorted(found)).values())
+        beside = (ends | {node for ids in stored.values() for node in ids} | _forms(writer, fresh, found)) - nodes
+        nodes |= beside
+        fresh = set(writer.keys_of(sorted(beside)).values()) - touched
+    return touched, nodes, [decisions[id] for id in sorted(decisions)], [proposals[pair] for pair in sorted(proposals)]
+
+
+def _joins(edge: Decision | Proposal) -> bool:
+    """A "different" parts nodes that something else may join; mentions in a scope move between them."""
+    return edge.judgement == "same" or (isinstance(edge, Decision) and bool(edge.scope))
+
+
+def _forms(writer: Writer, keys: set[str], nodes: set[str]) -> set[str]:
+    """The nodes of the forms that these are curated with."""
+    curations = writer.curations(sorted(keys), ids=sorted(nodes))
+    return {FORM + term.text for said in curations for term in said.terms if term.language in ("ko", "en")}
