@@ -99,6 +99,7 @@ PEOPLES = {
     "各族": "각민족",
 }
 HANT = {  # where the converter takes the wrong one of two traditional characters
+    "澄江": "澄江",
     "于洪": "于洪",
     "兰溪": "蘭溪",
     "慈溪市": "慈溪市",

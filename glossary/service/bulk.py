@@ -1,0 +1,83 @@
+"""Thousands of curations in one act: whole or not at all, linked anew together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from glossary.errors import NotFoundError
+from glossary.model import Curation, Decision
+from glossary.service.acts import Desk
+from glossary.service.context import Context
+from glossary.views import ImportReport
+
+Merge = Callable[[Curation | None, Curation], Curation | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is said of a concept, and what will be."""
+
+    before: Curation | None
+    after: Curation | None
+
+    @property
+    def fate(self) -> str:
+        """created | changed | unchanged | removed"""
+        if self.before == self.after:
+            return "unchanged"
+        if self.after is None:
+            return "removed"
+        return "created" if self.before is None else "changed"
+
+
+def put(
+    ctx: Context,
+    wanted: Iterable[Curation],
+    merge: Merge,
+    *,
+    why: str,
+    dry_run: bool = False,
+    decisions: Sequence[Decision] = (),
+) -> ImportReport:
+    """Say what is wanted of each concept, merged with what is said already; a dry run only counts."""
+    if dry_run:
+        return _report(_changes(_stored(ctx), wanted, merge), written=False)
+    with ctx.writer() as writer, writer.transaction():
+        desk = Desk(ctx, writer, why, ctx.who(), ctx.clock())
+        changes = list(_changes({one.concept: one for one in writer.curations()}, wanted, merge))
+        for change in changes:
+            _say(desk, change)
+        for one in decisions:
+            desk.decide(one.left, one.right, one.judgement, one.scope)
+        desk.link()
+    return _report(changes, written=True)
+
+
+def _stored(ctx: Context) -> dict[str, Curation]:
+    try:
+        with ctx.reader() as reader:
+            return {one.concept: one for one in reader.curations()}
+    except NotFoundError:
+        return {}
+
+
+def _changes(said: dict[str, Curation], wanted: Iterable[Curation], merge: Merge) -> Iterator[Change]:
+    for curation in wanted:
+        before = said.get(curation.concept)
+        yield Change(before, merge(before, curation))
+
+
+def _report(changes: Iterable[Change], *, written: bool) -> ImportReport:
+    fates = Counter(change.fate for change in changes)
+    return ImportReport(fates["created"], fates["changed"], fates["unchanged"], fates["removed"], written=written)
+
+
+def _say(desk: Desk, change: Change) -> None:
+    if change.before == change.after:
+        return
+    if change.after is not None:
+        desk.curate(change.after)
+    elif change.before is not None:
+        desk.uncurate(change.before)
