@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from glossary.model import Alias, Concept, EntityType, Hit, Language, Occurrence, Reading
+from glossary.model import Alias, Concept, EntityType, Event, Hit, Language, Occurrence, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,15 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Linked:
+    """Two names that became one by themselves, in words: the one that stays first."""
+
+    stays: str
+    joins: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class BuildSummary:
     """What one build did: documents by what happened to them, and what the glossary holds now."""
 
@@ -112,3 +121,62 @@ class BuildSummary:
     unchanged: tuple[str, ...]
     problems: tuple[Problem, ...]
     stats: Stats
+    gone: tuple[str, ...] = ()  # documents whose file is no longer in a folder that was read
+    pruned: bool = False  # whether those were forgotten
+    linked: tuple[Linked, ...] = ()  # what was linked by itself
+    waiting: int = 0  # proposals that wait for somebody's answer
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What one act wrote: the concept as it is now, and the number of its first event; 0 where nothing changed."""
+
+    concept: str
+    version: int
+    event: int
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that an event changed: what, from, to; empty where it was not or is no more."""
+
+    what: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One event in the life of a concept, with what it changed."""
+
+    event: Event
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong with a database: a code, what it is about, and in how many places."""
+
+    code: str
+    params: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRow:
+    """One line of a file that was not taken, and why."""
+
+    line: int
+    code: str
+    params: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did, or would do: entries by what became of them, and the lines that were refused."""
+
+    created: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    refused: tuple[RefusedRow, ...] = ()
+    written: bool = True  # False for a dry run, and where a refused line stopped all
