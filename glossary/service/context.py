@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -31,6 +32,11 @@ class Context:
     policy: Policy
     stages: Stages
     clock: Callable[[], str] = now
+    actor: str = ""  # who edits; whoever is logged in where nobody is named
+
+    def who(self) -> str:
+        """The name that events carry: the one given, else $GLOSSARY_USER, else the login name."""
+        return self.actor or os.environ.get("GLOSSARY_USER", "").strip() or _login()
 
     def reader(self) -> Reader:
         """A reader of the database, to be used in a `with` block; raises NotFoundError where there is none."""
@@ -45,8 +51,19 @@ class Context:
         return Writer(self.db)
 
 
-def open_context(db: Path, policy_path: Path | None = None, *, stages: Stages | None = None) -> Context:
+def open_context(
+    db: Path, policy_path: Path | None = None, *, stages: Stages | None = None, actor: str = ""
+) -> Context:
     """The context for a database file, which need not exist yet, under the named policy or the one beside it."""
     beside = db.parent / HOUSE_FILE
     chosen = policy_path if policy_path is not None else beside if beside.is_file() else None
-    return Context(db, load_policy(chosen), stages or RealStages())
+    return Context(db, load_policy(chosen), stages or RealStages(), actor=actor)
+
+
+def _login() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):  # no such user, no pwd module
+        return "unknown"
