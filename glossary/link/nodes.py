@@ -61,14 +61,15 @@ def _node(id: str, group: Group | None, said: Curation | None, gathered: _Gather
         else:
             hanzi.append(term.text)
     key = group.key if group is not None else said.key if said is not None else ""
+    seen: list[Sighting | BareSighting] = [*sightings, *gathered.bare]
     return Node(
         id=id,
         key="" if key.startswith(HAND) else key,
         zh=hanzi[0] if hanzi else "",
         forms=_commonest(forms),
         type=_type(group, said, gathered),
-        mentions=len(sightings) + len(gathered.bare),
-        documents=tuple(sorted({seen.place.rpartition(":")[0] for seen in (*sightings, *gathered.bare)})),
+        mentions=len(seen),
+        documents=tuple(sorted({one.place.rpartition(":")[0] for one in seen})),
         company=tuple(name for name, _ in sorted(gathered.company.items(), key=_often)[:_KEPT]),
         latin=tuple(dict.fromkeys(latin)),
         source=said.source if said is not None else "",

@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glossary import __version__
 from glossary.errors import GlossaryError, StorageError
-from glossary.link import link
-from glossary.model import Document, Extraction
+from glossary.model import Document, Extraction, Proposal
 from glossary.service.context import Context
-from glossary.service.sources import Source, sources
+from glossary.service.relink import relink
+from glossary.service.settle import MARK, recipe, settle, unsettle
+from glossary.service.sources import Source, missing, sources
 from glossary.service.stats import stats
 from glossary.service.voice import Voice
+from glossary.service.waiting import links, waiting
 from glossary.store.known import Known
 from glossary.views import BuildSummary, Problem
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from glossary.store.writer import Writer
 
 Progress = Callable[[int, int, str], None]
+ACTOR = "build"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,32 +41,40 @@ def _silent(done: int, total: int, name: str) -> None:
 
 
 def build(
-    ctx: Context, paths: Sequence[Path], *, labels: Labels | None = None, progress: Progress = _silent
+    ctx: Context,
+    paths: Sequence[Path],
+    *,
+    labels: Labels | None = None,
+    prune: bool = False,
+    progress: Progress = _silent,
 ) -> BuildSummary:
     """Read files and folders into the glossary; what cannot be read is told in the summary and stops nothing else.
 
-    Every document is one transaction. Raises StorageError when the database itself cannot be written.
+    Every document is one transaction; then names without hanzi are counted and links proposed. A document whose file
+    has left a folder that is read is told in the summary, with `prune` forgotten. Raises StorageError when the
+    database itself cannot be written.
     """
     found, problems = sources(ctx, paths)
-    if not found:
+    if not found and not (prune and ctx.db.is_file()):
         return BuildSummary((), (), (), tuple(problems), stats(ctx))
-    done: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}
     with ctx.writer() as writer:
         desk = _Desk(ctx, writer, labels or Labels())
-        for number, source in enumerate(found, start=1):
-            try:
-                done[desk.take(source)].append(source.name)
-            except StorageError:
-                raise
-            except GlossaryError as error:
-                params = {**error.params, "path": str(source.path)}
-                problems.append(Problem(source.name, error.code, tuple(params.items())))
-            except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as error:
-                fault = (("path", str(source.path)), ("detail", f"{type(error).__name__}: {error}"))
-                problems.append(Problem(source.name, "document-failed", fault))
-            progress(number, len(found), source.name)
+        problems += desk.read(found, progress)
+        gone = missing(ctx, paths, writer.known())
+        if prune:
+            desk.forget(gone)
+        linked = links(writer, desk.settle())
+        open_questions = waiting(writer)
     return BuildSummary(
-        tuple(done["added"]), tuple(done["changed"]), tuple(done["unchanged"]), tuple(problems), stats(ctx)
+        tuple(desk.done["added"]),
+        tuple(desk.done["changed"]),
+        tuple(desk.done["unchanged"]),
+        tuple(problems),
+        stats(ctx),
+        gone=tuple(gone),
+        pruned=prune,
+        linked=linked,
+        waiting=open_questions,
     )
 
 
@@ -77,7 +87,46 @@ class _Desk:
         self._labels = labels
         self._voice = Voice(ctx.stages, ctx.policy)
         self._known = writer.known()
-        self._recipe = f"{__version__}/{ctx.policy.digest}"  # another version or policy may read the same otherwise
+        self._recipe = recipe(ctx)
+        self._mark = writer.noted(MARK) or ""
+        self.done: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}
+
+    def read(self, found: Sequence[Source], progress: Progress) -> list[Problem]:
+        """Take all sources; hand back what could not be read."""
+        problems = []
+        for number, source in enumerate(found, start=1):
+            try:
+                self.done[self.take(source)].append(source.name)
+            except StorageError:
+                raise
+            except GlossaryError as error:
+                params = {**error.params, "path": str(source.path)}
+                problems.append(Problem(source.name, error.code, tuple(params.items())))
+            except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as error:
+                fault = (("path", str(source.path)), ("detail", f"{type(error).__name__}: {error}"))
+                problems.append(Problem(source.name, "document-failed", fault))
+            progress(number, len(found), source.name)
+        return problems
+
+    def forget(self, names: Sequence[str]) -> None:
+        """Remove documents for good, with what they alone spoke for."""
+        for name in names:
+            with self._writer.transaction():
+                unsettle(self._writer)
+                at = self._ctx.clock()
+                touched = self._writer.forget_document(name, actor=ACTOR, at=at, why="file gone")
+                self._relink(touched)
+
+    def settle(self) -> list[Proposal]:
+        """What is done once for all documents; hand back what has been linked by itself."""
+        fresh = {*self.done["added"], *self.done["changed"]}
+        return settle(self._ctx, self._writer, self._voice, self._mark, fresh)
+
+    def _relink(self, touched: set[str]) -> None:
+        """Make the concepts of keys and of nodes anew."""
+        nodes = self._writer.keys_of(sorted(touched))
+        keys = {nodes.get(one, one) for one in touched} - {""}
+        relink(self._ctx, self._writer, keys, actor=ACTOR, voice=self._voice)
 
     def take(self, source: Source) -> str:
         data = source.data()
@@ -108,6 +157,7 @@ class _Desk:
         if old != new and not (self._ctx.db.parent / old).exists():
             with self._writer.transaction():
                 self._writer.rename_document(old, new)
+                self._writer.rename_scopes(old, new, actor=ACTOR, at=self._ctx.clock())
             self._known[new] = self._known.pop(old)
 
     def _labels_help(self, known: Known) -> bool:
@@ -116,10 +166,11 @@ class _Desk:
 
     def _store(self, doc: Document, found: Extraction) -> None:
         with self._writer.transaction():
-            keys = self._writer.drop_documents([doc.name], doc.digest)
-            keys |= self._writer.add_document(doc, found, recipe=self._recipe, added=self._ctx.clock())
-            entries = link(self._writer.sightings(keys), (), (), (), self._ctx.policy, self._voice)
-            self._writer.replace_concepts(keys, entries)
+            unsettle(self._writer)
+            touched = self._writer.bare_nodes([doc.name], doc.digest)
+            touched |= self._writer.drop_documents([doc.name], doc.digest)
+            touched |= self._writer.add_document(doc, found, recipe=self._recipe, added=self._ctx.clock())
+            self._relink(touched)
 
     def _labelled(self, doc: Document, before: Known | None) -> Document:
         """What the document states counts, then the options, then what an earlier build was told."""

@@ -60,7 +60,8 @@ def _closure(writer: Writer, keys: Iterable[str]) -> tuple[set[str], set[str], l
         said, sure = writer.links(sorted(found))
         decisions |= {one.id: one for one in said}
         proposals |= {(one.left, one.right): one for one in sure}
-        ends = {end for one in (*said, *sure) for end in (one.left, one.right) if _joins(one)}
+        edges: list[Decision | Proposal] = [*said, *sure]
+        ends = {end for edge in edges if _joins(edge) for end in (edge.left, edge.right)}
         stored = writer.members(writer.resolve(sorted(found)).values())
         beside = (ends | {node for ids in stored.values() for node in ids} | _forms(writer, fresh, found)) - nodes
         nodes |= beside

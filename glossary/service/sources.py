@@ -6,7 +6,7 @@ import dataclasses
 import hashlib
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,6 +63,15 @@ def stable_name(path: Path, db: Path) -> str:
         return Path(os.path.relpath(path.resolve(), db.resolve().parent)).as_posix()
     except ValueError:  # another drive
         return path.resolve().as_posix()
+
+
+def missing(ctx: Context, paths: Sequence[Path], names: Iterable[str]) -> list[str]:
+    """The documents of these folders whose file is gone; what was read from elsewhere is not looked at."""
+    folders = [path.resolve() for path in paths if path.is_dir()]
+    home = ctx.db.resolve().parent
+    places = {name: Path(os.path.normpath(home / name)) for name in names if name != str(STANDARD_INPUT)}
+    inside = (name for name, place in places.items() if any(place.is_relative_to(folder) for folder in folders))
+    return sorted(name for name in inside if not places[name].exists())
 
 
 def _files(path: Path, db: Path, errors: list[GlossaryError]) -> Iterator[Path]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from glossary.model import Brand, Document, EntityType, Extraction, Mention, Reading
+from glossary.model import BareMention, Brand, Document, EntityType, Extraction, Mention, Reading
 from glossary.policy import Policy
 
 if TYPE_CHECKING:
+    from glossary.extract.known import KnownNames
     from glossary.tokens import Tokenizers
 
 UNBOUNDED = 10.0  # mean cost for each hanzi: any alignment, however poor
@@ -31,6 +32,11 @@ class Stages(Protocol):
 
     def study(self, doc: Document, policy: Policy, witnesses: Iterable[Brand]) -> Extraction:
         """The same with the brands that it speaks for, helped by those that other documents have witnessed."""
+
+    def unglossed(
+        self, doc: Document, policy: Policy, names: KnownNames, mentions: Sequence[Mention]
+    ) -> tuple[BareMention, ...]:
+        """The names of a document that stand without hanzi: known ones, and strings that look like one."""
 
     def transliterate(self, zh: str, type: EntityType | None = None) -> Reading:
         """How a hanzi name sounds."""
@@ -65,6 +71,17 @@ class RealStages:
         from glossary.extract import study
 
         return study(doc, policy, self._tokenizers, witnesses)
+
+    def unglossed(
+        self, doc: Document, policy: Policy, names: KnownNames, mentions: Sequence[Mention]
+    ) -> tuple[BareMention, ...]:
+        """The names of a document that stand without hanzi, in its order."""
+        from glossary.extract.bare import bare
+        from glossary.extract.strays import strays
+
+        known = bare(doc, names, policy, self._tokenizers, mentions)
+        unknown = strays(doc, names, policy, self._tokenizers, mentions, known)
+        return tuple(sorted((*known, *unknown), key=lambda mention: (mention.start, mention.end)))
 
     def transliterate(self, zh: str, type: EntityType | None = None) -> Reading:
         """How a hanzi name sounds."""

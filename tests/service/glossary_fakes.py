@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from glossary.errors import InputError
-from glossary.model import Alias, Alternative, Brand, Document, EntityType, Evidence, Extraction, Mention, Reading
+from glossary.extract.known import KnownNames
+from glossary.model import (
+    Alias,
+    Alternative,
+    BareMention,
+    Brand,
+    Document,
+    EntityType,
+    Evidence,
+    Extraction,
+    Mention,
+    Reading,
+)
 from glossary.policy import Policy, load_policy
 from glossary.service.context import Context
 from glossary.service.stages import Stages
@@ -37,6 +49,7 @@ class FakeStages:
     """Counts what it is asked, so that a test can tell what was skipped."""
 
     extracted: list[str] = field(default_factory=list)
+    scanned: list[str] = field(default_factory=list)
     transliterated: list[str] = field(default_factory=list)
 
     def read(self, name: str, data: bytes) -> Document:
@@ -79,6 +92,18 @@ class FakeStages:
             line=text.count("\n", 0, match.start()) + 1,
             column=match.start() - text.rfind("\n", 0, match.start()),
             evidence=(Evidence("bracket", 1.0, "("),),
+        )
+
+    def unglossed(
+        self, doc: Document, policy: Policy, names: KnownNames, mentions: Sequence[Mention]
+    ) -> tuple[BareMention, ...]:
+        """Every known form that stands before no bracket, by the automaton alone; no strays."""
+        self.scanned.append(doc.name)
+        taken = {at for mention in mentions for at in range(mention.ko_start, doc.text.index(")", mention.zh_end))}
+        return tuple(
+            BareMention(found.form, found.start, found.end, tuple(m.node for m in meant), meant[0].type, 0.9)
+            for found in names.forms.find(doc.text)
+            if found.start not in taken and (meant := names.meanings(found.form))
         )
 
     def transliterate(self, zh: str, type: EntityType | None = None) -> Reading:
