@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from glossary.model import Mention
 from glossary.service.calibration import expected_error
 from glossary.service.context import Context
 from glossary.service.extract import extract_path
+from glossary.service.figures import Figure, Report
 from glossary.service.lines import numbered_lines
 
 Row = dict[str, Any]
@@ -20,25 +20,12 @@ _SPAN = ("ko_start", "ko_end", "zh_start", "zh_end")
 _SUFFIXES = (".names.jsonl", ".jsonl")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One figure and how many cases it was measured on."""
-
-    name: str
-    value: float
-    of: int
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """The figures, and each error in one line."""
-
-    figures: tuple[Figure, ...]
-    errors: tuple[str, ...]
-
-
 def evaluate(ctx: Context, what: str, gold: Path, data: Path | None = None) -> Report:
-    """Measure `names` or `readings`; raises InputError("gold-invalid") where the gold is not in its form."""
+    """Measure `names`, `readings` or `links`; raises InputError("gold-invalid") where the gold is not in its form."""
+    if what == "links":
+        from glossary.service.evaluate_links import evaluate_links
+
+        return evaluate_links(ctx, gold)
     return _names(ctx, gold, data) if what == "names" else _readings(ctx, gold)
 
 
