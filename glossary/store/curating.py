@@ -11,6 +11,8 @@ from glossary.store import snapshots
 from glossary.store.events import Act, Draft
 from glossary.store.logged import Logged
 
+_CURATION = ("concept", "key", "type", "review", "note", "source", "terms", "deleted")
+
 
 class CurationWriter(Logged):
     """The layer that outlives every build."""
@@ -29,13 +31,22 @@ class CurationWriter(Logged):
         Raises ConflictError("version-conflict") when the concept is at another version than expected.
         """
         now = self._expect(curation.concept, expected)
-        before = self.curation(curation.concept)
-        if before == curation:
-            return now
-        action = "create" if before is None else "delete" if curation.deleted and not before.deleted else "update"
-        row = snapshots.curation_row(curation)
-        self._db.table("curations").upsert(row, pk="concept")
-        return self._said(curation.concept, action, before, curation, Act(actor, at, why), batch)
+        changed = self.curate_many([curation], actor=actor, at=at, why=why, batch=batch)
+        return self.version(curation.concept) + 1 if changed else now
+
+    def curate_many(self, curations: Iterable[Curation], *, actor: str, at: str, why: str = "", batch: str = "") -> int:
+        """Store what is said of many concepts, and hand back how many of them it changes."""
+        wanted = {curation.concept: curation for curation in curations}
+        before = {curation.concept: curation for curation in self.curations([], ids=wanted)}
+        changed = [curation for curation in wanted.values() if before.get(curation.concept) != curation]
+        columns = ", ".join(_CURATION)
+        query = f"INSERT OR REPLACE INTO curations ({columns}) VALUES ({', '.join('?' * len(_CURATION))})"
+        rows = (snapshots.curation_row(curation) for curation in changed)
+        self._connection.executemany(query, (tuple(row[name] for name in _CURATION) for row in rows))
+        act = Act(actor, at, why)
+        self._log(act, [_draft(before.get(curation.concept), curation) for curation in changed], batch)
+        self._touched |= dict.fromkeys((curation.concept for curation in changed), act)
+        return len(changed)
 
     def uncurate(
         self, concept_id: str, *, expected: int | None = None, actor: str, at: str, why: str = "", batch: str = ""
@@ -46,21 +57,15 @@ class CurationWriter(Logged):
         if before is None:
             return now
         self._connection.execute("DELETE FROM curations WHERE concept = ?", (concept_id,))
-        return self._said(concept_id, "remove", before, None, Act(actor, at, why), batch)
+        self._log(act := Act(actor, at, why), [_draft(before, None)], batch)
+        self._touched[concept_id] = act
+        return self.version(concept_id) + 1
 
     def _expect(self, concept_id: str, expected: int | None) -> int:
         now = self.version(concept_id)
         if expected is not None and expected != now:
             raise ConflictError("version-conflict", id=concept_id, expected=expected, version=now)
         return now + (concept_id in self._touched)
-
-    def _said(
-        self, concept_id: str, action: str, before: Curation | None, after: Curation | None, act: Act, batch: str
-    ) -> int:
-        old, new = (None if one is None else snapshots.of_curation(one) for one in (before, after))
-        self._log(act, [Draft(action, "curation", concept_id, old, new)], batch)
-        self._touched[concept_id] = act
-        return self.version(concept_id) + 1
 
     def decide(
         self,
@@ -150,6 +155,17 @@ class CurationWriter(Logged):
                 self._connection.execute("UPDATE decisions SET scope = ? WHERE id = ?", (row["scope"], decision.id))
                 texts = snapshots.of_decision(decision), snapshots.of_decision(after)
                 self._log(act, [Draft("rename", "decision", str(decision.id), *texts)])
+
+
+def _draft(before: Curation | None, after: Curation | None) -> Draft:
+    old, new = (None if one is None else snapshots.of_curation(one) for one in (before, after))
+    if before is None or after is None:
+        action = "create" if before is None else "remove"
+    else:
+        action = "delete" if after.deleted and not before.deleted else "update"
+    said = after or before
+    assert said is not None
+    return Draft(action, "curation", said.concept, old, new)
 
 
 def _renamed(scope: Iterable[str], old: str, new: str) -> Iterable[str]:

@@ -10,7 +10,7 @@ from typing import Any
 from glossary.model import Entry, Proposal
 from glossary.store import rows, snapshots
 from glossary.store.curating import CurationWriter
-from glossary.store.events import Act, Draft
+from glossary.store.events import Act, Draft, versions
 from glossary.store.keys import search_rows
 from glossary.store.views import WITHIN
 
@@ -27,6 +27,10 @@ class Stored:
         """Whether both say the same, whatever their versions."""
         mine, theirs = {**self.row, "version": 0}, {**other.row, "version": 0}
         return (mine, self.terms, self.members) == (theirs, other.terms, other.members)
+
+    def at(self, version: int) -> Stored:
+        """The same at a version."""
+        return dataclasses.replace(self, row={**self.row, "version": version})
 
     def told(self) -> str:
         """The snapshot for the log."""
@@ -47,19 +51,17 @@ class ConceptWriter(CurationWriter):
         batch: str = "",
     ) -> None:
         """Make these the concepts of the keys and of their members; what changes counts its version up, as events."""
-        act = Act(actor, at, why)
         new = {entry.concept.id: _stored(entry) for entry in entries}
         old = self._stored_of(keys, [node for one in new.values() for node, _ in one.members])
         gone = [concept_id for concept_id in old if concept_id not in new]
-        changed = [entry for entry in entries if self._changes(entry.concept.id, old, new)]
-        self._write(gone, [self._versioned(entry) for entry in changed])
-        drafts = [
-            *(Draft("delete", "concept", concept_id, old[concept_id].told(), None) for concept_id in gone),
-            *(self._draft(concept_id, old, new) for concept_id in (entry.concept.id for entry in changed)),
-        ]
-        self._log(act, drafts, batch)
-        for draft in drafts:
-            self._touched.pop(draft.entity_id, None)
+        ids = [concept_id for concept_id in new if self._changes(concept_id, old, new)]
+        numbers = versions(self._connection, "concept", ids)
+        new |= {concept_id: new[concept_id].at(numbers.get(concept_id, 0) + 1) for concept_id in ids}
+        self._write(gone, [entry for entry in entries if entry.concept.id in set(ids)], new)
+        drafts = [_draft(concept_id, old.get(concept_id), new.get(concept_id)) for concept_id in (*gone, *ids)]
+        self._log(Act(actor, at, why), drafts, batch)
+        for concept_id in (*gone, *ids):
+            self._touched.pop(concept_id, None)
         for table, field in (("mentions", "refs"), ("bare_mentions", "bare")):
             links = {ref: entry.concept.id for entry in entries for ref in getattr(entry, field)}
             self._refer(table, links, {*old, *new})
@@ -68,33 +70,24 @@ class ConceptWriter(CurationWriter):
         before = old.get(concept_id)
         return before is None or concept_id in self._touched or not before.same(new[concept_id])
 
-    def _versioned(self, entry: Entry) -> Entry:
-        number = self.version(entry.concept.id) + 1
-        return dataclasses.replace(entry, concept=dataclasses.replace(entry.concept, version=number))
-
-    def _draft(self, concept_id: str, old: dict[str, Stored], new: dict[str, Stored]) -> Draft:
-        before = old.get(concept_id)
-        stored = new[concept_id]
-        after = dataclasses.replace(stored, row={**stored.row, "version": self.version(concept_id) + 1})
-        return Draft(
-            "create" if before is None else "update",
-            "concept",
-            concept_id,
-            None if before is None else before.told(),
-            after.told(),
-        )
-
-    def _write(self, gone: list[str], changed: list[Entry]) -> None:
+    def _write(self, gone: list[str], changed: list[Entry], new: dict[str, Stored]) -> None:
         ids = [entry.concept.id for entry in changed]
         self._delete("concepts", "id", gone)
         for table in ("terms", "members"):
             self._delete(table, "concept_id", ids)
         if changed:
-            concept_rows = (rows.concept_row(entry.concept, entry.reading) for entry in changed)
-            self._db.table("concepts").upsert_all(concept_rows, pk="id")
-            self._insert("terms", (row for entry in changed for row in rows.term_rows(entry.concept)))
+            self._upsert([new[concept_id].row for concept_id in ids])
+            self._insert("terms", (row for concept_id in ids for row in new[concept_id].terms))
             self._join(changed)
         self._index(changed, gone)
+
+    def _upsert(self, concepts: list[dict[str, Any]]) -> None:
+        """A row that stays is updated, never replaced: mentions refer to it."""
+        columns = [f'"{name}"' for name in concepts[0]]
+        updates = ", ".join(f"{name} = excluded.{name}" for name in columns)
+        query = f"""INSERT INTO concepts ({", ".join(columns)}) VALUES ({", ".join("?" * len(columns))})
+            ON CONFLICT (id) DO UPDATE SET {updates}"""
+        self._connection.executemany(query, (tuple(row.values()) for row in concepts))
 
     def _index(self, changed: list[Entry], gone: list[str]) -> None:
         """Look-ups find what has changed under its new forms, and no more what is gone."""
@@ -141,7 +134,7 @@ class ConceptWriter(CurationWriter):
         owed = self._stored_of([], self._touched)
         for concept_id, stored in owed.items():
             act = self._touched[concept_id]
-            after = dataclasses.replace(stored, row={**stored.row, "version": self.version(concept_id) + 1})
+            after = stored.at(self.version(concept_id) + 1)
             self._connection.execute("UPDATE concepts SET version = ? WHERE id = ?", (after.row["version"], concept_id))
             self._log(act, [Draft("update", "concept", concept_id, stored.told(), after.told())])
 
@@ -152,6 +145,12 @@ class ConceptWriter(CurationWriter):
 
     def _delete(self, name: str, column: str, values: list[str]) -> None:
         self._connection.execute(f"DELETE FROM {name} WHERE {column} {WITHIN}", (rows.dumps(values),))
+
+
+def _draft(concept_id: str, before: Stored | None, after: Stored | None) -> Draft:
+    action = "create" if before is None else "delete" if after is None else "update"
+    old, new = (None if stored is None else stored.told() for stored in (before, after))
+    return Draft(action, "concept", concept_id, old, new)
 
 
 def _members(entry: Entry) -> list[list[str]]:

@@ -54,13 +54,16 @@ class Log:
         return events
 
     def _events(self, act: Act, drafts: Iterable[Draft], batch: str) -> Iterator[Event]:
+        drafts = list(drafts)
         seen: dict[tuple[str, str], int] = {}
+        for entity in {draft.entity for draft in drafts}:
+            ids = {draft.entity_id for draft in drafts if draft.entity == entity and draft.version is None}
+            seen |= {(entity, id): number for id, number in versions(self._connection, entity, ids).items()}
         for draft in drafts:
             self.last += 1
             self._batch = batch or self._batch or str(self.last)
             key = draft.entity, draft.entity_id
-            before = seen[key] if key in seen else version(self._connection, *key)
-            seen[key] = before + 1 if draft.version is None else draft.version
+            seen[key] = seen.get(key, 0) + 1 if draft.version is None else draft.version
             yield Event(
                 id=self.last,
                 at=act.at,
@@ -92,6 +95,13 @@ def version(connection: sqlite3.Connection, entity: str, entity_id: str) -> int:
     query = "SELECT max(version) FROM events WHERE entity = ? AND entity_id = ?"
     found: int | None = connection.execute(query, (entity, entity_id)).fetchone()[0]
     return found or 0
+
+
+def versions(connection: sqlite3.Connection, entity: str, ids: Iterable[str]) -> dict[str, int]:
+    """The same for many things of a sort; those without any event are left out."""
+    query = """SELECT w.value, (SELECT max(version) FROM events WHERE entity = ? AND entity_id = w.value)
+        FROM json_each(?) w"""
+    return {row[0]: row[1] for row in connection.execute(query, (entity, dumps(list(ids)))) if row[1] is not None}
 
 
 def event_of(row: sqlite3.Row) -> Event:
