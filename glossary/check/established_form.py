@@ -1,0 +1,45 @@
+"""established-form: a name is spelled out by sound although Korea calls its bearer by another name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glossary.check.case import Case
+from glossary.check.sound import aligned, way_of
+from glossary.check.usage import Subject, squeezed
+from glossary.check.wanted import allowed, is_korean, names_of
+from glossary.model import Evidence, Finding
+
+RULE = "established-form"
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Every use that reads the hanzi of a bearer with an established name; persons' own sounds are left alone."""
+    for subject in case.subjects:
+        names = names_of(subject)
+        if not names or subject.type == "person":
+            continue
+        keys = {squeezed(name) for name in names}
+        for use in subject.uses:
+            if use.kind != "name" or use.form in keys or not is_korean(use.text) or allowed(subject, use.text):
+                continue
+            if _reads(use.form, subject, keys):
+                yield case.finding(
+                    RULE,
+                    (use.start, use.end),
+                    RULE,
+                    subject=subject,
+                    suggestions=names[:1],
+                    fixable=subject.known is not None,
+                    params=(("preferred", names[0]), ("zh", subject.zh)),
+                    evidence=(Evidence("customary", 1.0, f"{subject.zh} {names[0]}"),),
+                )
+
+
+def _reads(form: str, subject: Subject, names: set[str]) -> bool:
+    """Whether a form sounds the hanzi out; one that holds the name, as in 레노버 그룹, is at most a spelling of it."""
+    if any(name in form for name in names):
+        return False
+    found = aligned(form, subject.zh)
+    plain = subject.type in ("place", "work") and way_of(form, subject.zh) == "sino"
+    return found is not None and found.cost < 0.3 and found.relation != "other" and not plain

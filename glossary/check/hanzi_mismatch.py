@@ -1,0 +1,145 @@
+"""hanzi-mismatch: Hangul and hanzi that no reading brings together, with what is likelier wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from glossary.check.case import Case
+from glossary.check.lookalikes import lookalikes
+from glossary.check.sound import aligned, reading
+from glossary.check.usage import Subject, Use, squeezed
+from glossary.check.wanted import is_korean
+from glossary.model import Evidence, Finding, Step
+from glossary.reading.chars import mandarin, official_syllable, sino
+from glossary.text.hanzi import fold, script_of
+from glossary.text.keys import hanzi_key
+
+RULE = "hanzi-mismatch"
+_TRUST = 0.5  # a pair that the extractor doubts is no pair to be corrected
+_SKIPPED = frozenset({"japanese", "other", "translation"})
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The stretch of a name that does not fit: its Hangul, its hanzi, and where both begin in the name."""
+
+    ko: str
+    zh: str
+    ko_start: int
+    zh_start: int
+    sino: bool  # the name around it is read in Sino-Korean
+    steps: tuple[Step, ...]
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Every pair with one stretch that cannot be read so; more than one is a translation and no slip."""
+    for subject, use in case.names():
+        if not use.zh or use.score < _TRUST or use.relation in _SKIPPED or not is_korean(use.text):
+            continue
+        found = gaps(use.form, squeezed(use.zh), case.policy.check.strain)
+        if len(found) == 1 and len(found[0].zh) * 2 <= len(squeezed(use.zh)):
+            yield _finding(case, subject, use, found[0])
+
+
+def gaps(ko: str, zh: str, strain: float) -> list[Gap]:
+    """The stretches of a name whose Hangul is no reading of their hanzi.
+
+    >>> [(gap.ko, gap.zh) for gap in gaps("궈마오", "國務", 0.25)], gaps("루어지에", "罗杰", 0.25)
+    ([('마오', '務')], [])
+    """
+    found = aligned(ko, zh)
+    if found is None:
+        return []
+    steps, made, start = found.steps, [], 0
+    while start < len(steps):
+        end = start
+        while end < len(steps) and _bad(steps[end], strain):
+            end += 1
+        if end > start:
+            made.append(_gap(steps, start, end))
+        start = max(end, start + 1)
+    return made
+
+
+def _bad(step: Step, strain: float) -> bool:
+    return step.how in ("extra", "unread") or (step.how.startswith("near") and bool(step.cost)) or step.cost >= strain
+
+
+def _gap(steps: tuple[Step, ...], start: int, end: int) -> Gap:
+    around = [step.how for step in (*steps[:start], *steps[end:])]
+    return Gap(
+        "".join(step.ko for step in steps[start:end]),
+        "".join(step.zh for step in steps[start:end]),
+        sum(len(step.ko) for step in steps[:start]),
+        sum(len(step.zh) for step in steps[:start]),
+        "sino" in around and not {"official", "drift"} & set(around[max(0, start - 1) : start + 1]),
+        steps[start:end],
+    )
+
+
+def _finding(case: Case, subject: Subject, use: Use, gap: Gap) -> Finding:
+    hangul = _hangul(subject, use, gap)
+    hanzi = _hanzi(case, use, gap)
+    params = (
+        ("zh", use.zh),
+        ("part", gap.zh),
+        ("reading", _readings(gap.zh)),
+        ("hangul", ", ".join(hangul)),
+        ("hanzi", ", ".join(hanzi)),
+    )
+    evidence = [Evidence(f"step-{step.how}", step.cost, f"{step.zh} {step.reading} {step.ko}") for step in gap.steps]
+    if hanzi and use.mention is not None:
+        span = (use.mention.zh_start, use.mention.zh_end)
+        return case.finding(
+            RULE, span, "hanzi-mismatch-hanzi", subject=subject, suggestions=hanzi, params=(("ko", use.text), *params),
+            evidence=evidence,
+        )  # fmt: skip
+    span = (use.start, use.end)
+    params = (("ko", use.text), *params)
+    return case.finding(
+        RULE, span, "hanzi-mismatch-hangul", subject=subject, suggestions=hangul, params=params, evidence=evidence
+    )
+
+
+def _hangul(subject: Subject, use: Use, gap: Gap) -> tuple[str, ...]:
+    """What to write for these hanzi: the glossary's form, the name with this stretch put right, the official form."""
+    ko = use.form
+    right = "".join(_syllable(char, gap.sino) for char in gap.zh)
+    mended = ko[: gap.ko_start] + right + ko[gap.ko_start + len(gap.ko) :]
+    known = [subject.known.ko] if subject.known and squeezed(subject.known.ko) != ko else []
+    whole = [] if use.relation == "mixed" else [reading(use.zh, subject.type).official]
+    return tuple(dict.fromkeys([*known, *whole, mended] if use.type == "person" else [*known, mended, *whole]))
+
+
+def _syllable(char: str, sino_korean: bool) -> str:
+    if sino_korean:
+        return next(iter(sino(fold(char))), char)
+    return official_syllable(next(iter(mandarin(fold(char))), "")) or char
+
+
+def _hanzi(case: Case, use: Use, gap: Gap) -> tuple[str, ...]:
+    """What hanzi to write for this Hangul: those of a known name of the same form, else what a keyboard offers."""
+    zh, key = squeezed(use.zh), hanzi_key(use.zh)
+    traditional = script_of(zh) == "traditional"
+    known = [
+        term.text
+        for found in case.view.by_forms([use.form]).get(use.form, ())
+        for term in found.concept.terms
+        if term.language == ("zh-Hant" if traditional else "zh-Hans")
+        and hanzi_key(term.text) != key
+        and _one_apart(hanzi_key(term.text), key)
+        and not gaps(use.form, squeezed(term.text), case.policy.check.strain)
+    ]
+    if known or len(gap.zh) != 1:
+        return tuple(dict.fromkeys(known))
+    others = lookalikes(gap.zh, gap.ko, traditional=traditional)
+    return tuple(zh[: gap.zh_start] + other + zh[gap.zh_start + 1 :] for other in others)
+
+
+def _one_apart(one: str, other: str) -> bool:
+    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+
+
+def _readings(zh: str) -> str:
+    return " ".join("/".join(mandarin(fold(char))[:3]) for char in zh)

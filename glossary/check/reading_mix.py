@@ -1,0 +1,89 @@
+"""reading-mix: one name in Mandarin sound here and in Sino-Korean there, or one among names read the other way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glossary.check.case import Case
+from glossary.check.reading_scope import chinese_person, long_in_use, past
+from glossary.check.sound import reading, way_of
+from glossary.check.usage import Subject, Use, squeezed
+from glossary.check.variant_spelling import counts
+from glossary.check.wanted import allowed, is_korean, names_of, wanted
+from glossary.model import Evidence, Finding
+
+RULE = "reading-mix"
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Names in both readings first; then persons and places in Sino-Korean among others in Mandarin."""
+    mandarin = {kind: _mandarin_share(case, kind) for kind in ("person", "place")}
+    for subject in case.subjects:
+        if not subject.zh:
+            continue
+        names = {squeezed(name) for name in names_of(subject)}
+        uses = [
+            (use, way_of(use.form, subject.zh))
+            for use in subject.uses
+            if use.kind == "name" and is_korean(use.text) and use.form not in names
+        ]
+        ways = {way for _, way in uses}
+        if {"mandarin", "sino"} <= ways:
+            yield from _both(case, subject, uses)
+        elif "sino" in ways and not long_in_use(subject.zh):
+            count, share = mandarin.get(subject.type, (0, 0.0))
+            if share >= case.policy.check.majority and count >= (
+                1 if subject.type == "person" else case.policy.check.few
+            ):
+                yield from _alone(case, subject, uses, count)
+
+
+def _both(case: Case, subject: Subject, uses: list[tuple[Use, str]]) -> Iterator[Finding]:
+    best = wanted(subject, case.policy)
+    side = way_of(squeezed(best.form), subject.zh) if best else ""
+    side = side if side in ("mandarin", "sino") else "mandarin"
+    form = best.form if best and way_of(squeezed(best.form), subject.zh) == side else reading(subject.zh).official
+    for use, way in uses:
+        if way != side and way != "either":
+            yield case.finding(
+                RULE,
+                (use.start, use.end),
+                "reading-mix-both",
+                subject=subject,
+                suggestions=(form,),
+                fixable=bool(best and best.decided) and squeezed(form) == squeezed(best.form if best else ""),
+                params=counts(subject, use.text, form),
+            )
+
+
+def _alone(case: Case, subject: Subject, uses: list[tuple[Use, str]], count: int) -> Iterator[Finding]:
+    """A modern Chinese person, or a place of China, that alone is read in Sino-Korean."""
+    if subject.type == "person" and not chinese_person(subject):
+        return
+    known = subject.known.ko if subject.known else ""
+    decided = bool(known) and way_of(squeezed(known), subject.zh) == "mandarin"
+    form = known if decided else reading(subject.zh, subject.type).official
+    for use, way in uses:
+        if way == "sino" and not past(case.text, use.start, use.reach) and not allowed(subject, use.text):
+            yield case.finding(
+                RULE,
+                (use.start, use.end),
+                f"reading-mix-{subject.type}",
+                subject=subject,
+                suggestions=(form,),
+                fixable=decided and subject.known is not None and subject.known.decided,
+                params=(("zh", subject.zh), ("preferred", form), ("count", count)),
+                evidence=(Evidence("mandarin-names", float(count)),),
+            )
+
+
+def _mandarin_share(case: Case, kind: str) -> tuple[int, float]:
+    """How many persons or places of China the text calls by their Mandarin sound, and their share."""
+    ways = [
+        {way_of(use.form, subject.zh) for use in subject.uses if is_korean(use.text)}
+        for subject in case.subjects
+        if subject.type == kind and subject.zh
+    ]
+    clear = [way for way in ways if way & {"mandarin", "sino"}]
+    count = sum("mandarin" in way for way in clear)
+    return count, count / len(clear) if clear else 0.0
