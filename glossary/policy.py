@@ -172,6 +172,11 @@ def load_policy(path: Path | None = None) -> Policy:
     return _merged(None) if path is None else _merged(_read(path))
 
 
+def given_in(path: Path) -> frozenset[str]:
+    """Which values a house's file gives, as section.key; raises as `load_policy` does."""
+    return frozenset(f"{section}.{key.replace('-', '_')}" for section, values in _read(path).items() for key in values)
+
+
 @cache
 def _defaults() -> dict[str, dict[str, Any]]:
     text = resources.files("glossary.data").joinpath("policy.toml").read_text(encoding="utf-8")

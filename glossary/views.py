@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from glossary.model import Alias, Concept, EntityType, Event, Hit, Language, Occurrence, Reading
+from glossary.model import Alias, Concept, EntityType, Event, Evidence, Hit, Judgement, Language, Occurrence, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,65 @@ class BuildSummary:
     pruned: bool = False  # whether those were forgotten
     linked: tuple[Linked, ...] = ()  # what was linked by itself
     waiting: int = 0  # proposals that wait for somebody's answer
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyLine:
+    """One value of the policy; `given` where the house's own file says so."""
+
+    key: str  # section.key
+    value: object
+    given: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyView:
+    """The policy in force, the file that it is overlaid by, and the digest that names it in reports."""
+
+    digest: str
+    file: str | None
+    lines: tuple[PolicyLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A sentence with a name in it: `text[start:end]` is the name."""
+
+    text: str
+    start: int
+    end: int
+    document: str
+    issue: int | None
+    date: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two names that a question is about."""
+
+    node: str
+    concept: str | None  # the concept that it is in by now
+    text: str  # what it is called
+    zh: str
+    forms: tuple[str, ...]
+    type: EntityType
+    mentions: int
+    seen: tuple[Snippet, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Whether two names are one: what the evidence says, and where both stand. `number` stays its own."""
+
+    number: str
+    left: Side
+    right: Side
+    judgement: Judgement
+    score: float
+    touches: int
+    evidence: tuple[Evidence, ...]
+    automatic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ COMMANDS = {
     "evaluate": "Measure extraction or readings against gold.",
     "extract": "List the names of a text that stand with their hanzi.",
     "lookup": "Find a name by any of its spellings, readings or hanzi.",
+    "policy": "Print the policy in force, with where each value comes from.",
+    "review": "Answer which names are one, those first that stand in most text.",
     "serve": "Serve the pages on this machine.",
     "transliterate": "Write hanzi names in Hangul, by the official norm and in Sino-Korean.",
 }

@@ -33,6 +33,7 @@ class Context:
     stages: Stages
     clock: Callable[[], str] = now
     actor: str = ""  # who edits; whoever is logged in where nobody is named
+    house: Path | None = None  # the file that overlays the built-in policy
 
     def who(self) -> str:
         """The name that events carry: the one given, else $GLOSSARY_USER, else the login name."""
@@ -57,7 +58,7 @@ def open_context(
     """The context for a database file, which need not exist yet, under the named policy or the one beside it."""
     beside = db.parent / HOUSE_FILE
     chosen = policy_path if policy_path is not None else beside if beside.is_file() else None
-    return Context(db, load_policy(chosen), stages or RealStages(), actor=actor)
+    return Context(db, load_policy(chosen), stages or RealStages(), actor=actor, house=chosen)
 
 
 def _login() -> str:

@@ -145,7 +145,7 @@ def _propose(ctx: Context, writer: Writer, voice: Voice, seen: Sequence[Sighting
     bare = writer.bare_sightings()
     decisions = writer.decisions()
     known = nodes(seen, bare, writer.curations(), decisions, ctx.policy.link)
-    found = propose(known, decisions, ctx.policy.link, voice)
+    found = propose(known, (), ctx.policy.link, voice)  # answered pairs too: an answer may be taken back
     before = {(one.left, one.right, one.judgement) for one in writer.proposals() if one.automatic}
     now = {(one.left, one.right, one.judgement): one for one in found if one.automatic}
     ends = {end for left, right, _ in before ^ now.keys() for end in (left, right)}
