@@ -12,6 +12,7 @@ from glossary.check.usage import Subject, Use, squeezed
 from glossary.check.wanted import is_korean
 from glossary.model import Evidence, Finding, Step
 from glossary.reading.chars import mandarin, official_syllable, sino
+from glossary.reading.customary import custom_kind
 from glossary.text.hanzi import fold, script_of
 from glossary.text.keys import hanzi_key
 
@@ -81,7 +82,8 @@ def _gap(steps: tuple[Step, ...], start: int, end: int) -> Gap:
 def _finding(case: Case, subject: Subject, use: Use, gap: Gap) -> Finding:
     hangul = _hangul(subject, use, gap)
     hanzi = _hanzi(case, use, gap)
-    params = (
+    params: tuple[tuple[str, object], ...] = (
+        ("ko", use.text),
         ("zh", use.zh),
         ("part", gap.zh),
         ("reading", _readings(gap.zh)),
@@ -91,15 +93,11 @@ def _finding(case: Case, subject: Subject, use: Use, gap: Gap) -> Finding:
     evidence = [Evidence(f"step-{step.how}", step.cost, f"{step.zh} {step.reading} {step.ko}") for step in gap.steps]
     if hanzi and use.mention is not None:
         span = (use.mention.zh_start, use.mention.zh_end)
-        return case.finding(
-            RULE, span, "hanzi-mismatch-hanzi", subject=subject, suggestions=hanzi, params=(("ko", use.text), *params),
-            evidence=evidence,
-        )  # fmt: skip
-    span = (use.start, use.end)
-    params = (("ko", use.text), *params)
-    return case.finding(
-        RULE, span, "hanzi-mismatch-hangul", subject=subject, suggestions=hangul, params=params, evidence=evidence
-    )
+        code, suggestions = "hanzi-mismatch-hanzi", hanzi
+    else:
+        span = (use.start, use.end)
+        code, suggestions = "hanzi-mismatch-hangul", hangul
+    return case.finding(RULE, span, code, subject=subject, suggestions=suggestions, params=params, evidence=evidence)
 
 
 def _hangul(subject: Subject, use: Use, gap: Gap) -> tuple[str, ...]:
@@ -134,7 +132,8 @@ def _hanzi(case: Case, use: Use, gap: Gap) -> tuple[str, ...]:
     if known or len(gap.zh) != 1:
         return tuple(dict.fromkeys(known))
     others = lookalikes(gap.zh, gap.ko, traditional=traditional)
-    return tuple(zh[: gap.zh_start] + other + zh[gap.zh_start + 1 :] for other in others)
+    names = [zh[: gap.zh_start] + other + zh[gap.zh_start + 1 :] for other in others]
+    return tuple(sorted(names, key=lambda name: not custom_kind(name)))
 
 
 def _one_apart(one: str, other: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from glossary.check.case import Case
 from glossary.check.reading_scope import chinese_person, long_in_use, past
@@ -32,13 +32,12 @@ def find(case: Case) -> Iterator[Finding]:
             yield from _both(case, subject, uses)
         elif "sino" in ways and not long_in_use(subject.zh):
             count, share = mandarin.get(subject.type, (0, 0.0))
-            if share >= case.policy.check.majority and count >= (
-                1 if subject.type == "person" else case.policy.check.few
-            ):
+            least = 1 if subject.type == "person" else case.policy.check.few
+            if share >= case.policy.check.majority and count >= least:
                 yield from _alone(case, subject, uses, count)
 
 
-def _both(case: Case, subject: Subject, uses: list[tuple[Use, str]]) -> Iterator[Finding]:
+def _both(case: Case, subject: Subject, uses: Sequence[tuple[Use, str]]) -> Iterator[Finding]:
     best = wanted(subject, case.policy)
     side = way_of(squeezed(best.form), subject.zh) if best else ""
     side = side if side in ("mandarin", "sino") else "mandarin"
@@ -56,7 +55,7 @@ def _both(case: Case, subject: Subject, uses: list[tuple[Use, str]]) -> Iterator
             )
 
 
-def _alone(case: Case, subject: Subject, uses: list[tuple[Use, str]], count: int) -> Iterator[Finding]:
+def _alone(case: Case, subject: Subject, uses: Sequence[tuple[Use, str]], count: int) -> Iterator[Finding]:
     """A modern Chinese person, or a place of China, that alone is read in Sino-Korean."""
     if subject.type == "person" and not chinese_person(subject):
         return

@@ -21,27 +21,22 @@ ORDER = (
 )
 # A hanzi-mismatch tells of two sides, and so stands beside established-form; a spelling of the concept explains it.
 _EXPLAINED = frozenset({"forbidden-term", "reading-mix", "variant-spelling"})
+_DOUBTED = frozenset({"official-form", "near-duplicate"})
 _RANK = {rule: place for place, rule in enumerate(ORDER)}
 
 
 def settled(findings: Iterable[Finding]) -> list[Finding]:
     """The findings that speak, in document order; of those that overlap, the first in `ORDER`, then the longer."""
-    kept: list[Finding] = []
-    spoken: list[Finding] = []
     listed = list(findings)
     naming = sorted((f for f in listed if f.rule in _RANK), key=lambda f: (_RANK[f.rule], f.start - f.end, f.start))
     taken = _Spans()
-    for finding in naming:
-        if taken.add(finding):
-            spoken.append(finding)
-    silencing = _Spans([f for f in spoken if f.rule in _EXPLAINED])
-    mismatches = _Spans([f for f in listed if f.rule == "hanzi-mismatch"])
-    for finding in spoken:
-        if finding.rule not in ("official-form", "near-duplicate") or not mismatches.touch(finding):
-            kept.append(finding)
-    for finding in listed:
-        if finding.rule not in _RANK and not (finding.rule == "hanzi-mismatch" and silencing.touch(finding)):
-            kept.append(finding)
+    spoken = [finding for finding in naming if taken.add(finding)]
+    explained = _Spans(f for f in spoken if f.rule in _EXPLAINED)
+    mismatches = [f for f in listed if f.rule == "hanzi-mismatch" and not explained.touch(f)]
+    doubted = _Spans(mismatches)
+    kept = [f for f in spoken if f.rule not in _DOUBTED or not doubted.touch(f)]
+    kept += mismatches
+    kept += [f for f in listed if f.rule not in _RANK and f.rule != "hanzi-mismatch"]
     return sorted(set(kept), key=lambda finding: (finding.start, finding.end, finding.rule))
 
 

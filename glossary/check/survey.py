@@ -118,7 +118,7 @@ class Survey:
 
 def _of_type(found: Sequence[Known], type: EntityType) -> Known | None:
     same = [known for known in found if known.concept.type == type]
-    return (same or list(found) or [None])[0]
+    return next(iter(same or found), None)
 
 
 def _type(uses: Sequence[Use]) -> EntityType:
