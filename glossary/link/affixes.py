@@ -122,7 +122,7 @@ def _seats() -> frozenset[str]:
 
 @cache
 def _hangul_seats() -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for zh in sorted(_seats()):
         read = transliterate(zh, type="place")
         for form in (read.official, *read.customary, read.sino_korean):

@@ -10,7 +10,8 @@ from glossary.link.weights import likelihood
 from glossary.model import Evidence, Judgement, Node, Proposal
 from glossary.policy import LinkPolicy
 
-_WITNESSES = frozenset({"hanzi", "bearer", "left-over", "written", "known", "company", "latin"})
+_MERE_FORM = 4.0  # log odds of a legal form or a rank left over: a line of trade may be a daughter's
+_WITNESSES = frozenset({"hanzi", "bearer", "written", "known", "company", "latin"})
 _SOFT = frozenset({"company", "one-document", "type"})  # says nothing where the hanzi speak
 
 
@@ -36,7 +37,7 @@ def _witnessed(stays: Node, joins: Node, evidence: tuple[Evidence, ...], policy:
     features = {sign.feature for sign in evidence}
     if features & {"split", "homograph", "name-of-another"}:
         return False
-    if features & _WITNESSES:
+    if features & _WITNESSES or any(sign.feature == "left-over" and sign.value >= _MERE_FORM for sign in evidence):
         return True
     return bool(stays.zh) and "reads" in features and voice.strain(joins.forms[0], stays.zh) <= policy.strain
 

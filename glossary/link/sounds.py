@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from glossary.reading.options import readings, syllable_distance
@@ -42,7 +42,7 @@ def heard(chunk: str) -> float:
 def likeliest(chunk: str) -> tuple[float, str]:
     """The pinyin syllable that a chunk most likely spells, with its share; (0, "") where it spells none.
 
-    >>> likeliest("조우")[1], likeliest("지엔")[1], likeliest("경")[1]
+    >>> likeliest("조우")[1], likeliest("지엔")[1], likeliest("곡")[1]
     ('zhou', 'jian', '')
     """
     table = _pinyin_shares()
@@ -197,7 +197,8 @@ def _char_shares() -> dict[str, float]:
     ranked = "".join(chars for share, chars in rows("common_surnames.tsv") if share[0].isdigit() and "|" not in chars)
     surnames = {char: 1 / (rank + _HEAD) for rank, char in enumerate(ranked)}
     found: dict[str, float] = defaultdict(float)
-    for part, counts in zip(_PARTS, (known, given, surnames), strict=True):
+    sources: tuple[Mapping[str, float], ...] = (known, given, surnames)
+    for part, counts in zip(_PARTS, sources, strict=True):
         total = sum(counts.values())
         for char, count in counts.items():
             found[char] += part * count / total
