@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from glossary.model import Block
 
@@ -29,6 +30,16 @@ def blocks(text: str) -> tuple[Block, ...]:
     [('heading', 0, 5), ('paragraph', 7, 19), ('row', 20, 25)]
     """
     return tuple(_blocks(text))
+
+
+def kind_of(text: str) -> Literal["paragraph", "heading", "row"]:
+    """What a paragraph of a word processor is by its looks alone.
+
+    >>> kind_of("1. 2021 중국 AIoT 산업 연례 컨퍼런스"), kind_of("순위\\t산업"), kind_of("즈우(摯物)는 행사를 열었다.")
+    ('heading', 'row', 'paragraph')
+    """
+    kind = _kind(text) if _LINE.fullmatch(text) else "paragraph"
+    return "heading" if kind == "heading" else "row" if kind == "row" else "paragraph"
 
 
 def _blocks(text: str) -> Iterator[Block]:

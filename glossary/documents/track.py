@@ -1,0 +1,25 @@
+"""Who signs a tracked change, and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """The name and time that stand beside each tracked change."""
+
+    name: str
+    date: str  # 2021-12-22T09:00:00Z
+
+
+def author(name: str, date: str) -> Author:
+    """An author with an ISO 8601 time brought to UTC, the only form that both Word and Hangul write.
+
+    >>> author("편집부", "2021-12-22T18:00:00+09:00")
+    Author(name='편집부', date='2021-12-22T09:00:00Z')
+    """
+    at = datetime.fromisoformat(date)
+    at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+    return Author(name, at.strftime("%Y-%m-%dT%H:%M:%SZ"))
