@@ -47,8 +47,7 @@ def put(
     with ctx.writer() as writer, writer.transaction():
         desk = Desk(ctx, writer, why, ctx.who(), ctx.clock())
         changes = list(_changes({one.concept: one for one in writer.curations()}, wanted, merge))
-        for change in changes:
-            _say(desk, change)
+        _say(desk, [change for change in changes if change.before != change.after])
         for one in decisions:
             desk.decide(one.left, one.right, one.judgement, one.scope)
         desk.link()
@@ -74,10 +73,10 @@ def _report(changes: Iterable[Change], *, written: bool) -> ImportReport:
     return ImportReport(fates["created"], fates["changed"], fates["unchanged"], fates["removed"], written=written)
 
 
-def _say(desk: Desk, change: Change) -> None:
-    if change.before == change.after:
-        return
-    if change.after is not None:
-        desk.curate(change.after)
-    elif change.before is not None:
-        desk.uncurate(change.before)
+def _say(desk: Desk, changes: Sequence[Change]) -> None:
+    desk.keys |= {said.key for change in changes for said in (change.before, change.after) if said is not None}
+    said = [change.after for change in changes if change.after is not None]
+    desk.writer.curate_many(said, actor=desk.actor, at=desk.at, why=desk.why)
+    for change in changes:
+        if change.after is None and change.before is not None:
+            desk.uncurate(change.before)
