@@ -16,6 +16,10 @@ class ConceptView:
     occurrences: tuple[Occurrence, ...] = ()
     aliases: tuple[Alias, ...] = ()
     neighbours: tuple[Hit, ...] = ()  # other concepts that share a form with it or differ by a slip
+    bare: tuple[Snippet, ...] = ()  # sentences that name it without hanzi
+    usage: tuple[DocumentUsage, ...] = ()  # how often which document names it, the latest first
+    questions: tuple[Question, ...] = ()  # whether it is one with another, waiting for an answer
+    history: tuple[HistoryLine, ...] = ()  # what happened to it, the latest first
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,29 +7,37 @@ from typing import TYPE_CHECKING
 
 from glossary.model import Entry, Hit, Mention, Occurrence
 from glossary.service.context import Context
+from glossary.service.history import history
 from glossary.service.hits import hit_of
 from glossary.service.lookup import Best, similar
+from glossary.service.review import questions_about, snippet
 from glossary.service.sentences import cut
-from glossary.views import ConceptView, DocumentSummary
+from glossary.views import ConceptView, DocumentSummary, Snippet
 
 if TYPE_CHECKING:
     from glossary.store.reader import Reader
 
 NEIGHBOURS = 8
 OCCURRENCES = 200  # a page of evidence; the counts tell of the rest
+BARE = 30  # sentences without hanzi beside them
+EVENTS = 12  # of its history; `glossary history` tells all
 
 
 def concept(ctx: Context, concept_id: str) -> ConceptView:
     """A concept with its evidence in context; raises NotFoundError("concept-missing")."""
     with ctx.reader() as reader:
         entry = reader.concept(concept_id)
-        mentions = reader.mentions_of_concept(concept_id, OCCURRENCES)
+        mentions = reader.mentions_of_concept(entry.concept.id, OCCURRENCES)
         return ConceptView(
             concept=entry.concept,
             reading=entry.reading,
             occurrences=tuple(_occurrences(reader, mentions)),
             aliases=entry.concept.aliases,
             neighbours=tuple(_neighbours(reader, entry, ctx.policy.lookup.one_slip)),
+            bare=tuple(_bare(reader, entry.concept.id)),
+            usage=tuple(reader.usage(entry.concept.id)),
+            questions=tuple(questions_about(reader, (entry.concept.id, *entry.concept.members))),
+            history=tuple(history(ctx, entry.concept.id)[:EVENTS]),
         )
 
 
@@ -37,6 +45,11 @@ def _occurrences(reader: Reader, mentions: list[tuple[str, Mention]]) -> Iterato
     texts = {number: (reader.document(number), reader.text(number)) for number in {number for number, _ in mentions}}
     for number, mention in mentions:
         yield _occurrence(*texts[number], mention)
+
+
+def _bare(reader: Reader, concept_id: str) -> Iterator[Snippet]:
+    for number, mention in reader.bare_of_concept(concept_id, BARE):
+        yield snippet(reader, reader.document(number), mention.start, mention.end, mention.line)
 
 
 def _occurrence(summary: DocumentSummary, text: str, mention: Mention) -> Occurrence:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from glossary.errors import InputError
 from glossary.policy import Policy, load_policy
 from glossary.service.stages import RealStages, Stages
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from glossary.store.writer import Writer
 
 HOUSE_FILE = "glossary.toml"
+LONGEST_ACTOR = 100
 
 
 def now() -> str:
@@ -36,8 +38,14 @@ class Context:
     house: Path | None = None  # the file that overlays the built-in policy
 
     def who(self) -> str:
-        """The name that events carry: the one given, else $GLOSSARY_USER, else the login name."""
-        return self.actor or os.environ.get("GLOSSARY_USER", "").strip() or _login()
+        """The name that events carry: the one given, else $GLOSSARY_USER, else the login name.
+
+        Raises InputError("actor-invalid") for one that is no single line.
+        """
+        name = (self.actor or os.environ.get("GLOSSARY_USER", "")).strip() or _login()
+        if len(name) > LONGEST_ACTOR or not name.isprintable():
+            raise InputError("actor-invalid", limit=LONGEST_ACTOR)
+        return name
 
     def reader(self) -> Reader:
         """A reader of the database, to be used in a `with` block; raises NotFoundError where there is none."""

@@ -49,3 +49,19 @@ def _same(one: Path, other: Path) -> bool:
 def _refuse_no_folder(path: Path) -> None:
     if not path.absolute().parent.is_dir():
         raise NotFoundError("folder-missing", path=str(path.parent))
+
+
+def holdings(ctx: Context) -> dict[str, int]:
+    """How many events, concepts and documents there are."""
+    with ctx.reader() as reader:
+        concepts, documents, _ = reader.counts()
+        return {"events": reader.last_event(), "concepts": concepts, "documents": documents}
+
+
+def repair(ctx: Context) -> None:
+    """Make concepts and look-up index anew from what documents and editors say, as one act; the rest stays."""
+    from glossary.service.relink import relink
+
+    with ctx.writer() as writer, writer.transaction():
+        writer.drop_derived()
+        relink(ctx, writer, writer.all_keys(), actor=ctx.who(), why="repair")

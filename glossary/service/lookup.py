@@ -10,14 +10,19 @@ from glossary.model import Hit, Match
 from glossary.service.context import Context
 from glossary.service.hits import generated_hit, hit_of
 from glossary.service.queries import Way, is_hanzi_name, ways
-from glossary.service.ranking import scored
+from glossary.service.ranking import MID_SYLLABLE, begins_whole, scored
+from glossary.service.slips import oddness
 from glossary.service.tails import without_tail
 from glossary.text.keyboard import strokes
 
 if TYPE_CHECKING:
-    from glossary.store.reader import Found, Reader
+    from glossary.policy import LookupPolicy
+    from glossary.store.index_search import Finder, Found
+    from glossary.store.reader import Reader
 
 Best = dict[str, tuple[float, Match]]
+ENOUGH = 5  # names as typed, or one slip away: more slips are forgiven only where there are fewer
+_MOST = 64  # names looked at for each way of reading a query, of which there are several
 
 
 def lookup(ctx: Context, query: str, limit: int | None = None) -> list[Hit]:
@@ -30,78 +35,104 @@ def lookup(ctx: Context, query: str, limit: int | None = None) -> list[Hit]:
     if len(query) > bound:
         raise InputError("query-too-long", length=len(query), limit=bound)
     query = query.encode(errors="replace").decode().strip()  # what came as no Unicode names nothing
+    most = limit or ctx.policy.lookup.limit
     with ctx.reader() as reader:
-        best = find(reader, query, ctx.policy.lookup.one_slip, ctx.policy.lookup.two_slips)
-        most = limit or ctx.policy.lookup.limit
-        hits = _hits(reader, best, most)
+        search = Search(reader.finder(max(_MOST, most)), ctx.policy.lookup)
+        search.ask(query)
+        hits = _hits(reader, search, most)
     if is_hanzi_name(query) and not any(hit.matched.how == "exact" for hit in hits):
         read = generated_hit(ctx.stages.transliterate(query, None))
         return [*hits[: max(1, most - 1)], read][:most]
     return hits
 
 
-def find(reader: Reader, query: str, one_slip: int, two_slips: int) -> Best:
-    """The best match of every concept that a query may mean; slips are forgiven only where nothing begins with it."""
-    best: Best = {}
-    possible = ways(query)
-    for way in possible:
-        for extent, found in _extents(reader, way):
-            fitting = ((concept, field, text) for concept, field, _, text in found if way.admits(text))
-            _note(best, ((concept, *scored(text, field, extent, way.how)) for concept, field, text in fitting))
-    if all(score < scored("", "ko", "prefix", "keyboard")[0] for score, _ in best.values()):
-        _note(best, _within(reader, query))
-        for way in possible:
-            slips = 2 if len(way.key) >= two_slips else 1 if len(way.key) >= one_slip else 0
-            if way.fuzzy and slips:
-                _note(best, _fuzzy(reader, way, slips))
-    return best
-
-
 def similar(reader: Reader, form: str, one_slip: int) -> Best:
     """The best match of every concept that has this Korean form, or one a slip apart."""
+    finder, way = reader.finder(_MOST), Way(("ko",), strokes(form))
     best: Best = {}
-    way = Way(("ko",), strokes(form))
-    same = reader.exact(way.fields, way.key)
-    _note(best, ((concept, *scored(text, field, "exact", "")) for concept, field, _, text in same))
+    for one in finder.exact(way.fields, way.key):
+        best.setdefault(one.concept, scored(one.text, one.field, "exact", ""))
     if len(way.key) >= one_slip:
-        _note(best, _fuzzy(reader, way, 1))
+        for found, slips, _ in finder.near(way.fields, way.key, 1, ENOUGH):
+            if slips <= 1:
+                best.setdefault(found.concept, scored(found.text, found.field, "fuzzy", ""))
     return best
 
 
-def _extents(reader: Reader, way: Way) -> Iterator[tuple[str, list[Found]]]:
-    yield "exact", reader.exact(way.fields, way.key)
-    yield "prefix", reader.prefix(way.fields, way.key)
-    yield "part", reader.part(way.fields, way.key)
+class Search:
+    """What a query finds: the best match of every concept, with the concept's weight."""
 
+    def __init__(self, finder: Finder, bounds: LookupPolicy) -> None:
+        self.best: Best = {}
+        self.weights: dict[str, int] = {}
+        self._finder = finder
+        self._bounds = bounds
 
-def _within(reader: Reader, query: str) -> Iterator[tuple[str, float, Match]]:
-    """The names that the query is with a particle, a title or more words behind: the longest such name alone."""
-    for name in without_tail(query):
-        found = [item for way in ways(name) if not way.how for item in reader.exact(way.fields, way.key)]
-        if found:
-            yield from ((concept, *scored(text, field, "tail", "")) for concept, field, _, text in found)
+    def ask(self, query: str) -> None:
+        """Find what a query may mean; slips are forgiven only where few names begin with it."""
+        possible = ways(query)
+        for way in possible:
+            self._as_typed(way)
+        least = scored("", "ko", "prefix", "keyboard")[0] - MID_SYLLABLE
+        whole = sum(score >= least for score, _ in self.best.values())
+        if not whole:
+            self._within(query)
+        if whole < ENOUGH:
+            for way in possible:
+                self._in_spite_of_slips(way)
+
+    def order(self) -> list[str]:
+        """The concepts found, the best first: the better match, then what is approved, then what is frequent."""
+        best, weights = self.best, self.weights
+        return sorted(best, key=lambda concept: (-best[concept][0], -weights[concept], best[concept][1].text, concept))
+
+    def _as_typed(self, way: Way) -> None:
+        for extent, found in self._extents(way):
+            for one in found:
+                if way.admits(one.text):
+                    cut = extent == "prefix" and not begins_whole(way.key, one.text, one.field)
+                    self._note(one, scored(one.text, _field(way, one), extent, way.how, cut=cut))
+
+    def _extents(self, way: Way) -> Iterator[tuple[str, Iterable[Found]]]:
+        if way.fields[0] in ("initials", "pinyin_initials"):
+            for extent, one in self._finder.by_initials(way.fields[0], way.key):
+                yield extent, (one,)
             return
+        yield "exact", self._finder.exact(way.fields, way.key)
+        yield "prefix", self._finder.prefix(way.fields, way.key)
+        yield "part", self._finder.part(way.fields, way.key)
+
+    def _within(self, query: str) -> None:
+        """The names that the query is with a particle, a title or more words behind: the longest such name alone."""
+        for name in without_tail(query):
+            found = [one for way in ways(name) if way.plain for one in self._finder.exact(way.fields, way.key)]
+            for one in found:
+                self._note(one, scored(one.text, one.field, "tail", ""))
+            if found:
+                return
+
+    def _in_spite_of_slips(self, way: Way) -> None:
+        bounds, length = self._bounds, len(way.key)
+        slips = 2 if length >= bounds.two_slips else 1 if length >= bounds.one_slip else 0
+        if way.fuzzy and slips:
+            how = "keyboard" if way.how == "keyboard" else ""
+            for found, distance, alike in self._finder.near(way.fields, way.key, slips, ENOUGH):
+                if distance:
+                    odd = 0.0 if alike else oddness(way.key, strokes(found.text))
+                    told = scored(found.text, found.field, "fuzzy", how, 1 if alike else distance, odd=odd)
+                    self._note(found, told)
+
+    def _note(self, found: Found, told: tuple[float, Match]) -> None:
+        self.weights[found.concept] = found.weight
+        if told[0] > self.best.get(found.concept, (0.0,))[0]:
+            self.best[found.concept] = told
 
 
-def _note(best: Best, matches: Iterable[tuple[str, float, Match]]) -> None:
-    for concept, score, match in matches:
-        if concept not in best or score > best[concept][0]:
-            best[concept] = score, match
+def _field(way: Way, found: Found) -> str:
+    return way.fields[0] if way.fields[0] in ("initials", "pinyin_initials") else found.field
 
 
-def _fuzzy(reader: Reader, way: Way, slips: int) -> Iterator[tuple[str, float, Match]]:
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    forms = reader.forms(way.fields)
-    near = process.extract_iter(way.key, [key for _, _, key, _ in forms], scorer=OSA.distance, score_cutoff=slips)
-    for _, distance, place in near:
-        concept, field, _, text = forms[place]
-        yield concept, *scored(text, field, "fuzzy", "keyboard" if way.how == "keyboard" else "", int(distance))
-
-
-def _hits(reader: Reader, best: Best, limit: int) -> list[Hit]:
-    counts = reader.mention_counts(best)
-    order = sorted(best, key=lambda concept: (-best[concept][0], -counts[concept], best[concept][1].text, concept))
-    entries = reader.entries(order[:limit])
-    return [hit_of(entries[concept], *best[concept]) for concept in order[:limit]]
+def _hits(reader: Reader, search: Search, limit: int) -> list[Hit]:
+    order = search.order()[:limit]
+    entries = reader.entries(order)
+    return [hit_of(entries[concept], *search.best[concept]) for concept in order]

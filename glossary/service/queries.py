@@ -25,6 +25,11 @@ class Way:
     fuzzy: bool = False
     shape: str = ""  # syllables and bare initial consonants that the form has to show: 허사ㅇㅋㅈ
 
+    @property
+    def plain(self) -> bool:
+        """Whether it takes the text as it stands."""
+        return not self.how
+
     def admits(self, text: str) -> bool:
         """Whether a form that the key found has the shape too.
 
@@ -81,7 +86,7 @@ def _hangul(text: str) -> list[Way]:
         return [Way(("initials",), typed, "initials")]
     found = [Way(SOUND, typed, fuzzy=True)]
     if sum(char in _CONSONANTS for char in text) > 1:
-        found.append(Way(("initials",), initials(text), "initials", shape="".join(text.split())))
+        found.append(Way(("initials",), initials(text).casefold(), "initials", shape="".join(text.split())))
     meant = latin_mode(text)
     if meant.isascii() and len(meant) > 1:
         found += [Way(LATIN, latin_key(meant), "keyboard"), Way(("pinyin_initials",), meant, "keyboard")]

@@ -48,7 +48,7 @@ def number_of(proposal: Proposal) -> str:
     """What a question is called by: the same whatever is asked before it and how its answer scores.
 
     >>> number_of(Proposal("c9cf91fc0a51", "form:평자오", "same", 0.9, ()))
-    '62a6c95'
+    '3e966b9'
     """
     return hashlib.sha256(f"{proposal.left} {proposal.right}".encode()).hexdigest()[:_DIGITS]
 
@@ -119,7 +119,7 @@ def _side(reader: Reader, node: str, text: str, home: str, key: str, documents: 
         forms=tuple(dict.fromkeys(" ".join(form.split()) for form in forms)),
         type=entry.concept.type if entry is not None else types[0] if types else "term",
         mentions=len(seen),
-        seen=tuple(_snippet(reader, documents[place[0]], *place[1:]) for place in seen[-_SHOWN:]),
+        seen=tuple(snippet(reader, documents[place[0]], *place[1:]) for place in seen[-_SHOWN:]),
     )
 
 
@@ -129,6 +129,7 @@ def _hanzi(mentions: Sequence[Mention], key: str) -> str:
     return written[-1] if written else "" if key.startswith("ko:") else key
 
 
-def _snippet(reader: Reader, doc: DocumentSummary, start: int, end: int, line: int) -> Snippet:
+def snippet(reader: Reader, doc: DocumentSummary, start: int, end: int, line: int) -> Snippet:
+    """The sentence of a document in which a name stands, with where it stands in it."""
     cutting = cut(reader.text(doc.id), (start, end), (start, end))
     return Snippet(cutting.text, cutting.ko_start, cutting.ko_end, doc.name, doc.issue, doc.date, line)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from glossary.model import Concept, Evidence, Language, Occurrence, Term
+from glossary.views import DocumentUsage, Snippet
 
 Mark = Literal["ko", "zh", "form", "plain"]
 _PLACE = re.compile(r"\{(ko|zh_hans|zh_hant|en)\}")
@@ -59,6 +60,24 @@ def matched(text: str, query: str) -> list[Segment]:
     wanted = unicodedata.normalize("NFC", query).strip().casefold()
     start = text.casefold().find(wanted) if wanted and len(text.casefold()) == len(text) else -1
     return spans(text, (start, start + len(wanted), "ko")) if start >= 0 else spans(text)
+
+
+def snippet(found: Snippet) -> list[Segment]:
+    """The sentence of a mention without hanzi with its name marked."""
+    return spans(found.text, (found.start, found.end, "ko"))
+
+
+def usage(rows: Sequence[DocumentUsage]) -> tuple[int, str, DocumentUsage] | None:
+    """How often a name was written, since which month, and where last; None where no document has a date.
+
+    >>> rows = [DocumentUsage("2", "258.txt", 258, "2021-12-08", 1, 3), DocumentUsage("1", "a", 221, "2021-03-17", 9, 1)]
+    >>> usage(rows)[:2], usage(rows)[2].issue
+    ((14, '2021-03'), 258)
+    """
+    dates = sorted(row.date for row in rows if row.date)
+    if not dates:
+        return None
+    return sum(row.glossed + row.bare for row in rows), dates[0][:7], rows[0]
 
 
 def telling(why: Iterable[Evidence]) -> list[Evidence]:
