@@ -94,7 +94,7 @@ class Search:
                     self._note(one, scored(one.text, _field(way, one), extent, way.how, cut=cut))
 
     def _extents(self, way: Way) -> Iterator[tuple[str, Iterable[Found]]]:
-        if way.fields[0] in ("initials", "pinyin_initials"):
+        if way.of_initials:
             for extent, one in self._finder.by_initials(way.fields[0], way.key):
                 yield extent, (one,)
             return
@@ -114,7 +114,7 @@ class Search:
     def _in_spite_of_slips(self, way: Way) -> None:
         bounds, length = self._bounds, len(way.key)
         slips = 2 if length >= bounds.two_slips else 1 if length >= bounds.one_slip else 0
-        if way.fuzzy and slips:
+        if way.fuzzy and slips and not way.of_initials:
             how = "keyboard" if way.how == "keyboard" else ""
             for found, distance, alike in self._finder.near(way.fields, way.key, slips, ENOUGH):
                 if distance:
@@ -129,7 +129,7 @@ class Search:
 
 
 def _field(way: Way, found: Found) -> str:
-    return way.fields[0] if way.fields[0] in ("initials", "pinyin_initials") else found.field
+    return way.fields[0] if way.of_initials else found.field
 
 
 def _hits(reader: Reader, search: Search, limit: int) -> list[Hit]:

@@ -30,6 +30,11 @@ class Way:
         """Whether it takes the text as it stands."""
         return not self.how
 
+    @property
+    def of_initials(self) -> bool:
+        """Whether it asks for initials."""
+        return self.fields[0] in ("initials", "pinyin_initials")
+
     def admits(self, text: str) -> bool:
         """Whether a form that the key found has the shape too.
 

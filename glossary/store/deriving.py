@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from glossary.model import Entry, Proposal
-from glossary.store import rows, snapshots
+from glossary.store import index, rows, snapshots
 from glossary.store.curating import CurationWriter
 from glossary.store.events import Act, Draft, versions
-from glossary.store.keys import search_rows
 from glossary.store.views import WITHIN
 
 
@@ -91,8 +90,7 @@ class ConceptWriter(CurationWriter):
 
     def _index(self, changed: list[Entry], gone: list[str]) -> None:
         """Look-ups find what has changed under its new forms, and no more what is gone."""
-        self._delete("search", "concept_id", [*gone, *(entry.concept.id for entry in changed)])
-        self._insert("search", (row for entry in changed for row in _search(entry)))
+        index.replace(self._connection, gone, changed)
 
     def _join(self, changed: list[Entry]) -> None:
         """A node is in one concept: the one that was written last."""
@@ -162,8 +160,3 @@ def _members(entry: Entry) -> list[list[str]]:
 
 def _stored(entry: Entry) -> Stored:
     return Stored(rows.concept_row(entry.concept, entry.reading), rows.term_rows(entry.concept), _members(entry))
-
-
-def _search(entry: Entry) -> Iterator[dict[str, Any]]:
-    for field, key, text in search_rows(entry.concept, entry.reading):
-        yield {"field": field, "key": key, "concept_id": entry.concept.id, "text": text}

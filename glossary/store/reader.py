@@ -12,11 +12,11 @@ from glossary.errors import NotFoundError, StorageError
 from glossary.model import Concept, Mention
 from glossary.store import rows, schema
 from glossary.store.failure import coded
+from glossary.store.index_search import Finder
 from glossary.store.usage import Usage
 from glossary.views import DocumentSummary
 
 BUSY_MS = 5000
-Found = tuple[str, str, str, str]  # concept id, field, key, text
 
 _DOCUMENTS = """SELECT d.*, count(m.id) AS mentions, count(DISTINCT m.concept_id) AS concepts
     FROM documents d LEFT JOIN mentions m ON m.document_id = d.id AND m.concept_id IS NOT NULL"""
@@ -58,26 +58,9 @@ class Reader(Usage):
         with coded(self.path):
             return self._connection.execute(query, values).fetchall()
 
-    def exact(self, fields: Sequence[str], key: str) -> list[Found]:
-        """Forms whose key is this one."""
-        return self._find(fields, "key = ?", (key,))
-
-    def prefix(self, fields: Sequence[str], key: str) -> list[Found]:
-        """Forms whose key begins with this one and is longer."""
-        return self._find(fields, "key > ? AND key < ?", (key, key + chr(0x10FFFF)))
-
-    def part(self, fields: Sequence[str], key: str) -> list[Found]:
-        """Forms whose key holds this one, not at its beginning."""
-        return self._find(fields, "instr(key, ?) > 1", (key,))
-
-    def forms(self, fields: Sequence[str]) -> list[Found]:
-        """Every form of these fields, for a comparison that no index answers."""
-        return self._find(fields, "1", ())
-
-    def _find(self, fields: Sequence[str], condition: str, values: tuple[str, ...]) -> list[Found]:
-        marks = ", ".join("?" * len(fields))
-        query = f"SELECT concept_id, field, key, text FROM search WHERE field IN ({marks}) AND {condition}"
-        return [(row[0], row[1], row[2], row[3]) for row in self._all(query, (*fields, *values))]
+    def finder(self, most: int) -> Finder:
+        """The searches of the look-up index, each handing back about so many forms at most."""
+        return Finder(self._connection, most)
 
     def mention_counts(self, ids: Iterable[str]) -> dict[str, int]:
         """How often each of these concepts was seen."""

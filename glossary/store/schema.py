@@ -7,6 +7,7 @@ from pathlib import Path
 
 from glossary.errors import StorageError
 from glossary.store.adopt import adopt
+from glossary.store.index_schema import STATEMENTS as INDEX
 from glossary.store.schema_history import HISTORY
 
 APPLICATION_ID = 0x476C7379  # "Glsy": tells our files from other programs'
@@ -91,7 +92,7 @@ _BRANDS = (
         PRIMARY KEY (document_id, zh, ko)
     ) WITHOUT ROWID""",
 )
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _BRANDS, HISTORY)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _BRANDS, HISTORY, INDEX)
 VERSION = len(MIGRATIONS)
 
 
@@ -115,12 +116,15 @@ def migrate(connection: sqlite3.Connection) -> None:
     """Bring a file up to date, in one transaction; a file that is so already is left alone."""
     if version(connection) == VERSION:
         return
+    from glossary.store import index  # a reader has no need of it
+
     connection.execute("BEGIN IMMEDIATE")
     with connection:
         for statements in MIGRATIONS[version(connection) :]:
             for statement in statements:
                 connection.execute(statement)
         adopt(connection)
+        index.rebuild(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {VERSION}")
 

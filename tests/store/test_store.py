@@ -154,7 +154,7 @@ def test_a_concept_without_mentions_goes_with_all_its_rows(path: Path) -> None:
         keys = writer.drop_documents(["260.txt"])
         writer.replace_concepts(keys, [])
     connection = sqlite3.connect(path)
-    for table in ("documents", "mentions", "concepts", "terms", "search"):
+    for table in ("documents", "mentions", "concepts", "terms", "names", "forms", "parts"):
         assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
     connection.close()
 

@@ -1,0 +1,111 @@
+"""Writing the look-up index, in the transaction that writes the concepts."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from glossary.model import Concept, Entry, Reading, Term
+from glossary.store import rows
+from glossary.store.index_buckets import Buckets
+from glossary.store.index_forms import PLACES, Form, forms, marks, parts, weight
+
+_BULK = 5_000  # concepts at once from which sorting before writing pays
+_CHUNK = 2_000
+_PAGES = -64_000  # KiB of page cache while much is written
+_WITHIN = "IN (SELECT value FROM json_each(?))"
+_TABLES = ("names", "forms", "parts", "pieces")
+
+
+def replace(connection: sqlite3.Connection, removed: Iterable[str], entries: Sequence[Entry]) -> None:
+    """Take these concepts out of the index, and put these entries in, in place of what it has of them."""
+    _remove(connection, [*removed, *(entry.concept.id for entry in entries)])
+    read = ((entry.concept, entry.reading) for entry in entries)
+    if len(entries) < _BULK:
+        _add(connection, read, "parts").flush(connection)
+    else:
+        _load(connection, read)
+
+
+def rebuild(connection: sqlite3.Connection) -> None:
+    """Make the index anew from the concepts that are stored."""
+    for table in _TABLES:
+        connection.execute(f"DELETE FROM {table}")
+    _load(connection, _stored(connection))
+
+
+def _load(connection: sqlite3.Connection, entries: Iterator[tuple[Concept, Reading]]) -> None:
+    """Load first, index after: what is sorted on the way in needs no page twice."""
+    pages = connection.execute("PRAGMA cache_size").fetchone()[0]
+    connection.execute(f"PRAGMA cache_size = {_PAGES}")
+    index = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'forms_key'").fetchone()[0]
+    connection.execute("DROP INDEX forms_key")
+    connection.execute("CREATE TEMP TABLE loaded (code INTEGER NOT NULL, form INTEGER NOT NULL)")
+    _add(connection, entries, "loaded").flush(connection)
+    connection.execute("INSERT INTO parts SELECT code, form FROM loaded ORDER BY code, form")
+    connection.execute("DROP TABLE loaded")
+    connection.execute(index)
+    connection.execute(f"PRAGMA cache_size = {pages}")
+
+
+def _add(connection: sqlite3.Connection, entries: Iterator[tuple[Concept, Reading]], into: str) -> Buckets:
+    buckets = Buckets()
+    number: int = connection.execute("SELECT coalesce(max(number), 0) FROM names").fetchone()[0]
+    while chunk := list(islice(entries, _CHUNK)):
+        names: list[tuple[int, str, int]] = []
+        found: list[tuple[int, Form]] = []
+        for concept, reading in chunk:
+            here = forms(concept, reading)
+            for start in range(0, max(1, len(here)), PLACES):
+                number += 1
+                names.append((number, concept.id, weight(concept)))
+                found.extend(enumerate(here[start : start + PLACES], number * PLACES))
+        connection.executemany("INSERT INTO names (number, concept_id, weight) VALUES (?, ?, ?)", names)
+        connection.executemany(
+            'INSERT INTO forms (number, shelf, "key", text) VALUES (?, ?, ?, ?)',
+            ((at, form.shelf, form.key, None if form.text == form.key else form.text) for at, form in found),
+        )
+        connection.executemany(
+            f"INSERT INTO {into} (code, form) VALUES (?, ?)",
+            ((code, at) for at, form in found for code in parts(form)),
+        )
+        for at, form in found:
+            buckets.add(marks(form), at)
+        if buckets.full:
+            buckets.flush(connection)
+    return buckets
+
+
+def _remove(connection: sqlite3.Connection, ids: list[str]) -> None:
+    query = f"SELECT number FROM names WHERE concept_id {_WITHIN}"
+    numbers = [row[0] for row in connection.execute(query, (rows.dumps(ids),))]
+    buckets = Buckets()
+    for number in numbers:
+        first, last = number * PLACES, number * PLACES + PLACES - 1
+        query = 'SELECT number, shelf, "key", text FROM forms WHERE number BETWEEN ? AND ?'
+        for at, shelf, key, text in connection.execute(query, (first, last)).fetchall():
+            form = Form(shelf, key, text or key)
+            gone = [(code, at) for code in parts(form)]
+            connection.executemany("DELETE FROM parts WHERE code = ? AND form = ?", gone)
+            buckets.drop(marks(form), at)
+        connection.execute("DELETE FROM forms WHERE number BETWEEN ? AND ?", (first, last))
+    buckets.flush(connection)
+    connection.executemany("DELETE FROM names WHERE number = ?", ((number,) for number in numbers))
+
+
+def _stored(connection: sqlite3.Connection) -> Iterator[tuple[Concept, Reading]]:
+    """All concepts with their terms and readings, one after the other."""
+    cursor = connection.cursor()
+    cursor.row_factory = sqlite3.Row
+    terms = connection.cursor()
+    terms.row_factory = sqlite3.Row
+    terms.execute("SELECT * FROM terms ORDER BY concept_id, place")
+    ahead = terms.fetchone()
+    for row in cursor.execute("SELECT * FROM concepts ORDER BY id"):
+        mine: list[Term] = []
+        while ahead is not None and ahead["concept_id"] <= row["id"]:
+            if ahead["concept_id"] == row["id"]:
+                mine.append(rows.term_of(ahead))
+            ahead = terms.fetchone()
+        yield rows.concept_of(row, tuple(mine)), rows.reading_of(row["reading"])

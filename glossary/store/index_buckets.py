@@ -1,0 +1,80 @@
+"""Signatures in buckets: the high half of a signature names the bucket, the low half stands in it before the form."""
+
+from __future__ import annotations
+
+import sqlite3
+import struct
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from glossary.store.index_pieces import Signature
+
+_ENTRY = struct.Struct("<HI")
+_HALF = struct.Struct("<H")
+_HALVES = [_HALF.pack(half) for half in range(1 << 16)]
+_FULL = 6_000_000  # entries kept in memory before they are written
+
+
+class Buckets:
+    """Entries to be added and dropped, gathered so that each bucket is written once."""
+
+    def __init__(self) -> None:
+        self._new: defaultdict[int, bytearray] = defaultdict(bytearray)
+        self._old: defaultdict[int, set[bytes]] = defaultdict(set)
+        self._count = 0
+
+    @property
+    def full(self) -> bool:
+        """Whether it is time to write."""
+        return self._count >= _FULL
+
+    def add(self, signatures: Iterable[Signature], form: int) -> None:
+        """Let a form be found under these signatures."""
+        new, behind = self._new, form.to_bytes(_ENTRY.size - _HALF.size, "little")
+        for signature in signatures:
+            new[signature >> 16] += _HALVES[signature & 0xFFFF] + behind
+            self._count += 1
+
+    def drop(self, signatures: Iterable[Signature], form: int) -> None:
+        """Let a form be found under these signatures no more."""
+        for signature in signatures:
+            self._old[signature >> 16].add(_ENTRY.pack(signature & 0xFFFF, form))
+
+    def flush(self, connection: sqlite3.Connection) -> None:
+        """Write what was gathered."""
+        for bucket in sorted({*self._new, *self._old}):
+            row = connection.execute("SELECT data FROM pieces WHERE bucket = ?", (bucket,)).fetchone()
+            data = row[0] if row else b""
+            if gone := self._old.get(bucket):
+                size = _ENTRY.size
+                entries = (data[at : at + size] for at in range(0, len(data), size))
+                data = b"".join(entry for entry in entries if entry not in gone)
+            data += self._new.get(bucket, b"")
+            connection.execute("INSERT OR REPLACE INTO pieces (bucket, data) VALUES (?, ?)", (bucket, data))
+        self._new.clear()
+        self._old.clear()
+        self._count = 0
+
+
+def candidates(connection: sqlite3.Connection, signatures: Iterable[Signature]) -> set[int]:
+    """The forms that stand under any of these signatures."""
+    wanted: defaultdict[int, set[bytes]] = defaultdict(set)
+    for signature in signatures:
+        wanted[signature >> 16].add(_HALF.pack(signature & 0xFFFF))
+    marks = ", ".join("?" * len(wanted))
+    query = f"SELECT bucket, data FROM pieces WHERE bucket IN ({marks})"
+    return {
+        form
+        for bucket, data in connection.execute(query, list(wanted))
+        for half in wanted[bucket]
+        for form in _under(data, half)
+    }
+
+
+def _under(data: bytes, half: bytes) -> Iterator[int]:
+    at = data.find(half)
+    while at >= 0:
+        if at % _ENTRY.size == 0:
+            yield _ENTRY.unpack_from(data, at)[1]
+            at += _ENTRY.size - 1
+        at = data.find(half, at + 1)

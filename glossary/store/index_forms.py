@@ -1,0 +1,101 @@
+"""What the index holds of a concept: its forms with their shelves, parts and signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+
+from glossary.model import Concept, Reading
+from glossary.store.index_codes import RANKS, SOUND, field_of, packed, shelf, steps
+from glossary.store.index_pieces import Signature, signatures, sound
+from glossary.store.index_sounds import folded
+from glossary.store.keys import search_rows
+from glossary.text.hangul import initials
+from glossary.text.keys import latin_key, pinyin_key
+
+PLACES = 64  # forms of one number; a concept with more has several numbers
+_SLIPS = {"ko": 2, "official": 2, "sino_korean": 1, "en": 2, "pinyin": 1}  # forgiven, two together in one place aside
+_TIERS = {True: ((10, 0), (1, 1), (0, 2)), False: ((30, 3), (10, 4), (3, 5), (2, 6), (0, 7))}
+_APPROVED = 1 << 40
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One row of `forms` without its number."""
+
+    shelf: int
+    key: str
+    text: str
+
+    @property
+    def field(self) -> str:
+        """Which field it is a form of."""
+        return field_of(self.shelf)
+
+    @property
+    def rank(self) -> int:
+        """How its concept ranks, 0 the best."""
+        return self.shelf % RANKS
+
+
+def weight(concept: Concept) -> int:
+    """Approved before mined, frequent before rare, as one number."""
+    return (_APPROVED if concept.review == "approved" else 0) + concept.mentions
+
+
+def rank(concept: Concept) -> int:
+    """The weight in a few steps, 0 the best, exact among the rare ones that are the most."""
+    tiers = _TIERS[concept.review == "approved"]
+    return next(tier for least, tier in tiers if concept.mentions >= least)
+
+
+def forms(concept: Concept, reading: Reading) -> list[Form]:
+    """The forms of a concept, a key once in a field, and no sound twice."""
+    order = rank(concept)
+    seen: set[tuple[str, str]] = set()
+    found: list[Form] = []
+    for field, key, text in search_rows(concept, reading):
+        mark = ("sound" if field in SOUND else field, key)
+        if mark not in seen:
+            seen.add(mark)
+            found.append(Form(shelf(field, order), key, text))
+    return found
+
+
+def parts(form: Form) -> set[int]:
+    """The codes under which parts of a form are found."""
+    field, key, text, order = form.field, form.key, form.text, form.rank
+    if field == "zh":
+        return {packed("zh", order, key[at:]) for at in range(1, len(key))}
+    if field == "en":
+        return {packed("latin", order, key[at:]) for at in _ends(map(latin_key, text.split()))}
+    if field == "pinyin":
+        syllables = [_toneless(syllable) for syllable in text.split()]
+        found = {packed("latin", order, key[at:]) for at in _ends(syllables)}
+        return found | _initials("".join([syllable[:1] for syllable in syllables]), "letters", "inner_letters", order)
+    found = {packed("sound", order, key[at:]) for at in steps(text)}
+    return found | _initials(initials(text).casefold(), "initials", "inner", order) if field == "ko" else found
+
+
+def _initials(key: str, whole: str, inner: str, order: int) -> set[int]:
+    return {packed(whole, order, key)}.union([packed(inner, order, key[at:]) for at in range(1, len(key))])
+
+
+def _ends(words: Iterable[str]) -> list[int]:
+    return list(accumulate(map(len, words)))[:-1]
+
+
+_toneless = lru_cache(maxsize=1 << 12)(pinyin_key)
+
+
+def marks(form: Form) -> set[Signature]:
+    """The signatures under which a form is found in spite of slips."""
+    slips = _SLIPS.get(form.field, 0)
+    if not slips:
+        return set()
+    found = signatures(form.key, slips)
+    if form.field in ("ko", "official"):
+        found.add(sound(folded(form.key)))
+    return found
