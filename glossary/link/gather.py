@@ -66,7 +66,7 @@ def gather(
         for stay, ids in members.items()
         if _is_concept(ids, mined, said)
     )
-    return sorted(bundles, key=lambda bundle: (bundle.key, bundle.id))
+    return sorted(bundles, key=lambda bundle: (bundle.key, bundle.id != concept_id(bundle.key), bundle.id))
 
 
 def node_key(node: str) -> str:
@@ -120,11 +120,16 @@ def _resolved(
 def _links(stays: dict[str, str], edges: Iterable[Decision | Proposal]) -> defaultdict[str, list[Decision | Proposal]]:
     """What made nodes one: the decisions and sure proposals that did not fail against a "different"."""
     found: defaultdict[str, list[Decision | Proposal]] = defaultdict(list)
-    for edge in edges:
+    for edge in sorted(edges, key=_place):
         counts = not (edge.undone or edge.scope) if isinstance(edge, Decision) else edge.automatic
         if counts and edge.judgement == "same" and edge.left in stays and stays[edge.left] == stays.get(edge.right):
             found[stays[edge.left]].append(edge)
     return found
+
+
+def _place(edge: Decision | Proposal) -> tuple[bool, int, str, str]:
+    """Decisions in their order, then proposals in that of their nodes."""
+    return isinstance(edge, Proposal), 0 if isinstance(edge, Proposal) else edge.id, edge.left, edge.right
 
 
 def _bundle(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from glossary.link.forms import aliases_of, korean_forms
-from glossary.link.gather import Bundle, gather
+from glossary.link.gather import FORM, HAND, Bundle, gather
 from glossary.link.group import typed, weigh
 from glossary.link.house import candidates_of
 from glossary.link.prefer import ranked, why
@@ -100,12 +100,10 @@ def _review(bundle: Bundle) -> Review:
 
 def _linked(bundle: Bundle) -> Iterator[Evidence]:
     """By which sure proposals and whose decisions the nodes became one."""
+    names = {node: key.removeprefix(HAND) for node, key in zip(bundle.members, bundle.keys, strict=True)}
     for edge in bundle.links:
+        joined = names.get(edge.right, edge.right.removeprefix(FORM))
         if isinstance(edge, Proposal):
-            yield Evidence("linked", round(edge.score, 4), _name(edge.right))
+            yield Evidence("linked", round(edge.score, 4), joined)
         else:
-            yield Evidence("decided", 1.0, f"{edge.actor}: {_name(edge.right)}")
-
-
-def _name(node: str) -> str:
-    return node.removeprefix("form:")
+            yield Evidence("decided", 1.0, f"{joined}, {edge.actor}")

@@ -70,7 +70,7 @@ def snippet(found: Snippet) -> list[Segment]:
 def usage(rows: Sequence[DocumentUsage]) -> tuple[int, str, DocumentUsage] | None:
     """How often a name was written, since which month, and where last; None where no document has a date.
 
-    >>> rows = [DocumentUsage("2", "258.txt", 258, "2021-12-08", 1, 3), DocumentUsage("1", "a", 221, "2021-03-17", 9, 1)]
+    >>> rows = [DocumentUsage("2", "258.txt", 258, "2021-12-08", 1, 3), DocumentUsage("1", "a", 1, "2021-03-17", 9, 1)]
     >>> usage(rows)[:2], usage(rows)[2].issue
     ((14, '2021-03'), 258)
     """
