@@ -13,6 +13,7 @@ from glossary.check.wanted import allowed, is_korean, names_of, wanted
 from glossary.model import Evidence, Finding
 
 RULE = "reading-mix"
+_SAID = {"person": "reading-mix-person", "place": "reading-mix-place"}
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -67,7 +68,7 @@ def _alone(case: Case, subject: Subject, uses: Sequence[tuple[Use, str]], count:
             yield case.finding(
                 RULE,
                 (use.start, use.end),
-                f"reading-mix-{subject.type}",
+                _SAID[subject.type],
                 subject=subject,
                 suggestions=(form,),
                 fixable=decided and subject.known is not None and subject.known.decided,

@@ -12,6 +12,7 @@ from glossary.text.hanzi import fold, script_of, simplified
 
 RULE = "script-mix"
 _WANTED = {"simplified": "traditional", "traditional": "simplified"}
+_SAID = {"simplified": "script-mix-simplified", "traditional": "script-mix-traditional"}
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -27,7 +28,7 @@ def find(case: Case) -> Iterator[Finding]:
             yield case.finding(
                 RULE,
                 (use.mention.zh_start, use.mention.zh_end),
-                f"script-mix-{script}",
+                _SAID[script],
                 subject=subject,
                 suggestions=(right,) if right else (),
                 fixable=subject.known is not None,
