@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from glossary.model import Concept, Entry, Reading, Term
+from glossary.model import Alias, Concept, Entry, Reading, Term
 from glossary.store import rows
 from glossary.store.index_buckets import Buckets
 from glossary.store.index_forms import PLACES, Form, forms, marks, parts, weight
@@ -95,17 +96,18 @@ def _remove(connection: sqlite3.Connection, ids: list[str]) -> None:
 
 
 def _stored(connection: sqlite3.Connection) -> Iterator[tuple[Concept, Reading]]:
-    """All concepts with their terms and readings, one after the other."""
-    cursor = connection.cursor()
-    cursor.row_factory = sqlite3.Row
-    terms = connection.cursor()
-    terms.row_factory = sqlite3.Row
-    terms.execute("SELECT * FROM terms ORDER BY concept_id, place")
+    """All concepts with their terms and readings, one after the other, without what no look-up asks for."""
+    cursor, terms = connection.cursor(), connection.cursor()
+    cursor.row_factory = terms.row_factory = None
+    terms.execute("SELECT concept_id, text, language FROM terms ORDER BY concept_id, place")
     ahead = terms.fetchone()
-    for row in cursor.execute("SELECT * FROM concepts ORDER BY id"):
+    query = "SELECT id, key, type, mentions, review, aliases, reading FROM concepts ORDER BY id"
+    for concept_id, key, kind, mentions, review, aliases, reading in cursor.execute(query):
         mine: list[Term] = []
-        while ahead is not None and ahead["concept_id"] <= row["id"]:
-            if ahead["concept_id"] == row["id"]:
-                mine.append(rows.term_of(ahead))
+        while ahead is not None and ahead[0] <= concept_id:
+            if ahead[0] == concept_id:
+                mine.append(Term(ahead[1], ahead[2], "admitted"))
             ahead = terms.fetchone()
-        yield rows.concept_of(row, tuple(mine)), rows.reading_of(row["reading"])
+        also = tuple(Alias(*item) for item in json.loads(aliases)) if aliases != "[]" else ()
+        concept = Concept(concept_id, key, kind, tuple(mine), mentions, 0, review, aliases=also)
+        yield concept, rows.reading_of(reading)

@@ -42,18 +42,22 @@ class Buckets:
 
     def flush(self, connection: sqlite3.Connection) -> None:
         """Write what was gathered."""
-        for bucket in sorted({*self._new, *self._old}):
-            row = connection.execute("SELECT data FROM pieces WHERE bucket = ?", (bucket,)).fetchone()
-            data = row[0] if row else b""
-            if gone := self._old.get(bucket):
-                size = _ENTRY.size
-                entries = (data[at : at + size] for at in range(0, len(data), size))
-                data = b"".join(entry for entry in entries if entry not in gone)
-            data += self._new.get(bucket, b"")
-            connection.execute("INSERT OR REPLACE INTO pieces (bucket, data) VALUES (?, ?)", (bucket, data))
+        query = "INSERT OR REPLACE INTO pieces (bucket, data) VALUES (?, ?)"
+        connection.executemany(query, [(bucket, self._merged(connection, bucket)) for bucket in self._touched()])
         self._new.clear()
         self._old.clear()
         self._count = 0
+
+    def _touched(self) -> list[int]:
+        return sorted({*self._new, *self._old})
+
+    def _merged(self, connection: sqlite3.Connection, bucket: int) -> bytes:
+        row = connection.execute("SELECT data FROM pieces WHERE bucket = ?", (bucket,)).fetchone()
+        data: bytes = row[0] if row else b""
+        if gone := self._old.get(bucket):
+            entries = (data[at : at + _ENTRY.size] for at in range(0, len(data), _ENTRY.size))
+            data = b"".join(entry for entry in entries if entry not in gone)
+        return data + self._new.get(bucket, b"")
 
 
 def candidates(connection: sqlite3.Connection, signatures: Iterable[Signature]) -> set[int]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import accumulate
 
+from glossary.text.hangul import initials
 from glossary.text.keyboard import strokes
 
 FIELDS = ("ko", "official", "sino_korean", "zh", "en", "pinyin")
 SOUND = frozenset(("ko", "official", "sino_korean"))
-KINDS = ("sound", "zh", "latin", "initials", "inner", "letters", "inner_letters")  # of packed beginnings
+KINDS = ("sound", "zh", "latin", "initials", "inner", "letters")  # of packed beginnings
 RANKS = 8  # shelves of a field, the best first
 _BITS = 40  # of a packed beginning, below kind and rank
 _WIDTH = 8  # characters of a key that fit in it at most
@@ -31,10 +32,17 @@ class _Typed(dict[int, str]):
         return typed
 
 
+class _Initial(dict[int, str]):
+    """The initial of each character, found once."""
+
+    def __missing__(self, code: int) -> str:
+        initial = initials(chr(code)).casefold()
+        self[code] = initial
+        return initial
+
+
 _TYPED = _Typed()
-_STROKE = {plain: place for place, plain in enumerate(sorted(_PLAIN.values()), 1)}
-_STROKE |= {chr(code): 34 + code - ord("a") for code in range(ord("a"), ord("z") + 1)}  # 34 to 59, then 60 to 62
-_INITIAL = {jamo: place for place, jamo in enumerate(_CONSONANTS, 1)}
+_INITIALS = _Initial()
 
 
 def typed(text: str) -> str:
@@ -64,6 +72,15 @@ def starts(key: str) -> list[int]:
     return [at for at in range(len(key) - 1) if ":" <= key[at] <= "M" and "N" <= key[at + 1] <= "_"]
 
 
+def leading(text: str) -> str:
+    """The initials of a text, as `initials` gives them, in small letters.
+
+    >>> leading("EMQ잉윈커지")
+    'emqㅇㅇㅋㅈ'
+    """
+    return text.translate(_INITIALS)
+
+
 def steps(text: str) -> list[int]:
     """Where in its typed key each character of a text begins, the first left out.
 
@@ -90,19 +107,20 @@ def field_of(number: int) -> str:
     return FIELDS[number // RANKS]
 
 
-def packed(kind: str, rank: int, key: str) -> int:
-    """The beginning of a key as a part's code."""
-    return _PLACES[kind, rank] | _pack(kind, key[:_WIDTH])[0]
+def packed(kind: str, rank: int, keys: Iterable[str]) -> set[int]:
+    """The beginnings of keys as codes of parts."""
+    place, pack = _PLACES[kind, rank], _PACKS[kind]
+    return {place | pack(key[:_WIDTH])[0] for key in keys}
 
 
 def span(kind: str, rank: int, key: str) -> tuple[int, int]:
     """The codes, first and last, of all parts that begin with this key, and of few others.
 
     >>> low, high = span("sound", 0, typed("커"))
-    >>> low <= packed("sound", 0, typed("커지")) <= high < packed("sound", 1, typed("커지"))
+    >>> low <= min(packed("sound", 0, [typed("커지")])) <= high < min(packed("sound", 1, [typed("커지")]))
     True
     """
-    code, free = _pack(kind, key[:_WIDTH])
+    code, free = _PACKS[kind](key[:_WIDTH])
     low = _PLACES[kind, rank] | code
     return low, low | ((1 << free) - 1)
 
@@ -112,28 +130,39 @@ def _composed(text: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def _pack(kind: str, key: str) -> tuple[int, int]:
+def _pack_hanzi(key: str) -> tuple[int, int]:
     """The first characters of a key, high bits first, and how many bits are left."""
     code, free = 0, _BITS
-    if kind == "zh":
-        for char in key[:2]:
-            free -= 16
-            code |= (ord(char) & 0xFFFF) << free
-        if len(key) > 2:
-            free -= 8
-            code |= (ord(key[2]) & 0xFF) << free
-    elif kind == "sound":
-        for char in key[:6]:
-            free -= 6
-            code |= (_STROKE.get(char) or 60 + ord(char) % 3) << free
-    else:
-        for char in key[:8]:
-            free -= 5
-            code |= _five(kind, char) << free
+    for char in key[:2]:
+        free -= 16
+        code |= (ord(char) & 0xFFFF) << free
+    if len(key) > 2:
+        free -= 8
+        code |= (ord(key[2]) & 0xFF) << free
     return code, free
 
 
-def _five(kind: str, char: str) -> int:
-    if kind in ("initials", "inner"):
-        return _INITIAL.get(char) or 20 + ord(char) % 12
-    return ord(char) - 96 if "a" <= char <= "z" else 27 + ord(char) % 5
+def _packer(codes: dict[str, int], bits: int) -> Callable[[str], tuple[int, int]]:
+    """The same with a code for each of the commonest characters; others share what is left."""
+    left = (1 << bits) - 1 - len(codes)
+
+    @lru_cache(maxsize=1 << 16)
+    def pack(key: str) -> tuple[int, int]:
+        code, free = 0, _BITS
+        for char in key[: _BITS // bits]:
+            free -= bits
+            code |= (codes.get(char) or len(codes) + 1 + ord(char) % left) << free
+        return code, free
+
+    return pack
+
+
+_LETTERS = [chr(code) for code in range(ord("a"), ord("z") + 1)]
+_PACKS = {
+    "sound": _packer({char: place for place, char in enumerate([*sorted(_PLAIN.values()), *_LETTERS], 1)}, 6),
+    "zh": _pack_hanzi,
+    "latin": _packer({char: place for place, char in enumerate(_LETTERS, 1)}, 5),
+    "initials": _packer({char: place for place, char in enumerate(_CONSONANTS, 1)}, 5),
+}
+_PACKS["inner"] = _PACKS["initials"]
+_PACKS["letters"] = _PACKS["latin"]

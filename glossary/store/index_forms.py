@@ -8,11 +8,10 @@ from functools import lru_cache
 from itertools import accumulate
 
 from glossary.model import Concept, Reading
-from glossary.store.index_codes import RANKS, SOUND, field_of, packed, shelf, steps
+from glossary.store.index_codes import RANKS, SOUND, field_of, leading, packed, shelf, steps
 from glossary.store.index_pieces import Signature, signatures, sound
 from glossary.store.index_sounds import folded
 from glossary.store.keys import search_rows
-from glossary.text.hangul import initials
 from glossary.text.keys import latin_key, pinyin_key
 
 PLACES = 64  # forms of one number; a concept with more has several numbers
@@ -68,19 +67,22 @@ def parts(form: Form) -> set[int]:
     """The codes under which parts of a form are found."""
     field, key, text, order = form.field, form.key, form.text, form.rank
     if field == "zh":
-        return {packed("zh", order, key[at:]) for at in range(1, len(key))}
+        return packed("zh", order, _rests(key))
     if field == "en":
-        return {packed("latin", order, key[at:]) for at in _ends(map(latin_key, text.split()))}
+        return packed("latin", order, [key[at:] for at in _ends(map(latin_key, text.split()))])
     if field == "pinyin":
         syllables = [_toneless(syllable) for syllable in text.split()]
-        found = {packed("latin", order, key[at:]) for at in _ends(syllables)}
-        return found | _initials("".join([syllable[:1] for syllable in syllables]), "letters", "inner_letters", order)
-    found = {packed("sound", order, key[at:]) for at in steps(text)}
-    return found | _initials(initials(text).casefold(), "initials", "inner", order) if field == "ko" else found
+        letters = packed("letters", order, ["".join([syllable[:1] for syllable in syllables])])
+        return letters | packed("latin", order, [key[at:] for at in _ends(syllables)])
+    found = packed("sound", order, [key[at:] for at in steps(text)])
+    if field == "ko":
+        first = leading(text)
+        found |= packed("initials", order, [first]) | packed("inner", order, _rests(first))
+    return found
 
 
-def _initials(key: str, whole: str, inner: str, order: int) -> set[int]:
-    return {packed(whole, order, key)}.union([packed(inner, order, key[at:]) for at in range(1, len(key))])
+def _rests(key: str) -> list[str]:
+    return [key[at:] for at in range(1, len(key))]
 
 
 def _ends(words: Iterable[str]) -> list[int]:

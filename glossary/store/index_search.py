@@ -7,16 +7,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from glossary.store.index_buckets import candidates
-from glossary.store.index_codes import RANKS, SOUND, field_of, plain, shelves, span, starts
+from glossary.store.index_codes import RANKS, SOUND, field_of, leading, plain, shelves, span, starts
 from glossary.store.index_pieces import probes, sound
 from glossary.store.index_sounds import folded
-from glossary.text.hangul import initials
 from glossary.text.keys import pinyin_key
 
 _LOOKED_AT = 2_000  # parts of one rank at most: what is rarer is found by a longer query
 _AT_ONCE = 500
 _PACKED = 6  # keystrokes of a part that its code holds
-_INITIALS = {"initials": ("initials", "inner"), "pinyin_initials": ("letters", "inner_letters")}
+_INITIALS = {"initials": ("initials", "inner"), "pinyin_initials": ("letters",)}
 _ROW = 'n.concept_id, f.shelf, f."key", f.text, n.weight'
 _NAME = "JOIN names n ON n.number = f.number >> 6"
 _FROM = f"FROM forms f {_NAME}"
@@ -164,7 +163,7 @@ def _extent(key: str, initials: str) -> str:
 def _initials_of(one: Found) -> str:
     if one.field == "pinyin":
         return "".join(pinyin_key(syllable)[:1] for syllable in one.text.split())
-    return initials(one.text).casefold()
+    return leading(one.text)
 
 
 def _found(row: tuple[Any, ...]) -> Found:
