@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from keyword import iskeyword
 from typing import NoReturn
 
 import click
@@ -12,14 +13,22 @@ from glossary.cli import options
 from glossary.cli.failure import guarded
 
 COMMANDS = {
+    "backup": "Copy the glossary to a new file while others use it, and verify the copy.",
     "build": "Read documents, extract names, link and store them.",
+    "edit": "Add or change a concept, merge two, split one.",
     "evaluate": "Measure extraction or readings against gold.",
+    "export": "Write the glossary, or one document's names, to a file.",
     "extract": "List the names of a text that stand with their hanzi.",
+    "history": "Show who changed a concept, when, why and how.",
+    "import": "Bring a file or a pack that ships into the glossary.",
     "lookup": "Find a name by any of its spellings, readings or hanzi.",
     "policy": "Print the policy in force, with where each value comes from.",
+    "restore": "Bring a backup back, once it has been verified.",
     "review": "Answer which names are one, those first that stand in most text.",
     "serve": "Serve the pages on this machine.",
     "transliterate": "Write hanzi names in Hangul, by the official norm and in Sino-Korean.",
+    "undo": "Take an edit back, or bring a version of a concept back.",
+    "verify": "Tell whether the database is whole: pages, references, history, index.",
 }
 
 
@@ -36,7 +45,8 @@ class LazyGroup(click.Group):
             return None
         from importlib import import_module
 
-        command = getattr(import_module(f"glossary.cli.{cmd_name}"), cmd_name)
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command = getattr(import_module(f"glossary.cli.{name}"), name)
         assert isinstance(command, click.Command)
         return command
 

@@ -30,6 +30,13 @@ def common(function: F) -> F:
     return function
 
 
+def editing(function: F) -> F:
+    """Add --why and --actor to a command that writes history, beside the common options."""
+    function = click.option("--why", default="", metavar="TEXT", help="The reason, kept in the history.")(function)
+    actor = "Who edits; else $GLOSSARY_USER, else the login name."
+    return common(_shared("--actor", metavar="NAME", help=actor)(function))
+
+
 def _shared(name: str, **settings: Any) -> Callable[[F], F]:
     return click.option(name, default=None, expose_value=False, callback=_remember, **settings)
 
@@ -60,7 +67,7 @@ def context(ctx: click.Context) -> Context:
     """The context of the use cases, from the options."""
     from glossary.service.context import open_context
 
-    return open_context(database(ctx), policy_path(ctx))
+    return open_context(database(ctx), policy_path(ctx), actor=chosen(ctx, "actor") or "")
 
 
 def lang(ctx: click.Context) -> Lang:

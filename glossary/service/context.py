@@ -66,7 +66,8 @@ def open_context(
     """The context for a database file, which need not exist yet, under the named policy or the one beside it."""
     beside = db.parent / HOUSE_FILE
     chosen = policy_path if policy_path is not None else beside if beside.is_file() else None
-    return Context(db, load_policy(chosen), stages or RealStages(), actor=actor, house=chosen)
+    policy = load_policy(chosen)
+    return Context(db, policy, stages or RealStages(policy.documents), actor=actor, house=chosen)
 
 
 def _login() -> str:

@@ -59,9 +59,13 @@ def holdings(ctx: Context) -> dict[str, int]:
 
 
 def repair(ctx: Context) -> None:
-    """Make concepts and look-up index anew from what documents and editors say, as one act; the rest stays."""
+    """Make all tables anew from the log, from documents and from what editors say, as one act.
+
+    Raises StorageError("verify-chain") where the log itself cannot be trusted: that is for a backup.
+    """
     from glossary.service.relink import relink
 
     with ctx.writer() as writer, writer.transaction():
-        writer.drop_derived()
+        writer.replay_tables()
         relink(ctx, writer, writer.all_keys(), actor=ctx.who(), why="repair")
+        writer.reindex()

@@ -23,11 +23,6 @@ class Logged(Session):
             self._open_log = Log(self._connection)
         return self._open_log.append(act, drafts, batch)
 
-    def last_event(self) -> int:
-        """The number of the last event, 0 before the first."""
-        found = self._all("SELECT coalesce(max(id), 0) AS id FROM events")
-        return int(found[0]["id"])
-
     def version(self, concept_id: str) -> int:
         """The version of a concept by its last event: it goes on where a concept comes back."""
         return version(self._connection, "concept", concept_id)

@@ -13,6 +13,7 @@ from glossary.store.rows import dumps
 _TERM = ("text", "language", "status", "forbidden", "note", "source")
 _DECISION = ("id", "left", "right", "judgement", "actor", "at", "why", "origin", "scope", "undone")
 _IGNORE = ("id", "rule", "concept", "document", "text", "fingerprint", "reason", "actor", "at", "undone")
+LOST = "lost:"  # before the digest of a reading that has to be made anew
 _CONCEPT_JSON = ("why", "aliases")
 
 
@@ -96,10 +97,17 @@ def ignore_of_row(row: sqlite3.Row) -> Ignore:
 def of_concept(row: dict[str, Any], terms: list[dict[str, Any]], members: list[list[str]]) -> str:
     """A concept as JSON, from its rows; of the reading, which its hanzi give, only a digest."""
     shown = {name: json.loads(value) if name in _CONCEPT_JSON else value for name, value in row.items()}
-    shown["reading"] = hashlib.sha256(row["reading"].encode()).hexdigest()[:16]
+    shown["reading"] = digest(row["reading"])
     shown["members"] = members
     shown["terms"] = [_term(term) for term in terms]
     return dumps(dict(sorted(shown.items())))
+
+
+def digest(reading: str) -> str:
+    """What a log says of a reading; one that is lost goes by what was said of it."""
+    if reading.startswith(LOST):
+        return reading.removeprefix(LOST)
+    return hashlib.sha256(reading.encode()).hexdigest()[:16]
 
 
 def _term(row: dict[str, Any]) -> dict[str, Any]:

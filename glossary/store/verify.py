@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 
-from glossary.store import rows, schema
-from glossary.store.keys import search_rows
+from glossary.store import schema
 from glossary.store.replay import digest, replay, stored
+from glossary.store.searched import astray
 from glossary.views import Fault
 
 SHOWN = 5  # things named in one fault; the count tells of the rest
@@ -53,23 +53,9 @@ def faults(connection: sqlite3.Connection) -> Iterator[Fault]:
         found = [str(row[0]) for row in connection.execute(query)]
         if found:
             yield _fault(code, found)
-    astray = _astray(connection)
-    if astray:
-        yield _fault("verify-search", astray)
-
-
-def _astray(connection: sqlite3.Connection) -> list[str]:
-    """Concepts that a look-up would not find under their forms, or under others."""
-    found: dict[str, set[tuple[str, str, str]]] = {}
-    for row in connection.execute("SELECT * FROM search"):
-        found.setdefault(row["concept_id"], set()).add((row["field"], row["key"], row["text"]))
-    wrong = []
-    for row in connection.execute("SELECT * FROM concepts"):
-        terms = connection.execute("SELECT * FROM terms WHERE concept_id = ? ORDER BY place", (row["id"],))
-        concept = rows.concept_of(row, tuple(rows.term_of(term) for term in terms))
-        if found.pop(row["id"], set()) != set(search_rows(concept, rows.reading_of(row["reading"]))):
-            wrong.append(concept.id)
-    return sorted([*wrong, *found])
+    lost = astray(connection)
+    if lost:
+        yield _fault("verify-search", lost)
 
 
 def _log(connection: sqlite3.Connection) -> Iterator[Fault]:

@@ -71,6 +71,14 @@ class Views:
         found = {row["node"]: row["concept_id"] for row in self._by_ids("SELECT * FROM members WHERE node", wanted)}
         return {node: found.get(node, node) for node in wanted}
 
+    def having(self, texts: Iterable[str]) -> dict[str, list[str]]:
+        """The concepts that have exactly these forms, by form; a form that none has is left out."""
+        found: dict[str, list[str]] = {}
+        query = f"SELECT DISTINCT text, concept_id FROM terms WHERE text {WITHIN} ORDER BY text, concept_id"
+        for row in self._all(query, (rows.dumps(list(texts)),)):
+            found.setdefault(row["text"], []).append(row["concept_id"])
+        return found
+
     def keys_of(self, nodes: Iterable[str]) -> dict[str, str]:
         """The key of each node that the glossary knows: folded hanzi, "ko:" and the form for one without."""
         wanted = list(nodes)
@@ -158,6 +166,11 @@ class Views:
         if not found:
             raise NotFoundError("event-missing", id=number)
         return event_of(found[0])
+
+    def last_event(self) -> int:
+        """The number of the last event, 0 before the first."""
+        found = self._all("SELECT coalesce(max(id), 0) AS id FROM events")
+        return int(found[0]["id"])
 
     def events(
         self, *, entity: str = "", ids: Iterable[str] = (), batch: str = "", after: int = 0, limit: int = -1

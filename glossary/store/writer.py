@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from glossary.store.deriving import ConceptWriter
 from glossary.store.evidence import EvidenceWriter
+from glossary.store.repair import RepairWriter
 
 
-class Writer(EvidenceWriter, ConceptWriter):
+class Writer(EvidenceWriter, RepairWriter):
     """The database to be written; every change is one transaction: whole or not at all."""
