@@ -61,8 +61,9 @@ def with_row(before: Curation | None, row: Curation) -> Curation:
     >>> [(term.text, term.status) for term in with_row(before, row).terms]
     [('펑자오', 'preferred'), ('평자오', 'admitted')]
     """
+    named = tuple(replace(term, source=term.source or row.source) for term in row.terms)
     if before is None:
-        return row
+        return replace(row, terms=named)
     said = {(term.text, term.language) for term in row.terms}
     chosen = {language for language in _languages(row.terms) if any(_prefers(term, language) for term in row.terms)}
     rest = (
@@ -70,7 +71,6 @@ def with_row(before: Curation | None, row: Curation) -> Curation:
         for term in before.terms
         if (term.text, term.language) not in said
     )
-    named = (replace(term, source=term.source or row.source) for term in row.terms)
     return replace(
         before,
         type=row.type or before.type,
