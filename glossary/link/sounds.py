@@ -77,6 +77,25 @@ def chance(chunk: str) -> float:
     return sound * heard(chunk) + (sino * read(chunk) if len(chunk) == 1 else 0.0) + word * any_word(chunk)
 
 
+@lru_cache(maxsize=50_000)
+def is_sino(form: str) -> bool:
+    """Whether every syllable of a form is some name character's in Sino-Korean.
+
+    >>> is_sino("습근평"), is_sino("저우위")
+    (True, False)
+    """
+    return all(syllable in _read() for syllable in form)
+
+
+def answers(sino: str, chunk: str) -> bool:
+    """Whether a chunk is how Mandarin ears write any character that Sino-Korean reads so.
+
+    >>> answers("북", "베이"), answers("북", "징")
+    (True, False)
+    """
+    return chunk in _answering().get(sino, ())
+
+
 @lru_cache(maxsize=100_000)
 def both_heard(one: str, other: str) -> float:
     """The share of syllables that one writer spells so and another so: 저우 and 조우, hardly 싱 and 신.
@@ -212,6 +231,15 @@ def _pinyin_shares() -> dict[str, float]:
         for pinyin, weight in _heard_as(char):
             found[pinyin] += share * weight
     return dict(found)
+
+
+@cache
+def _answering() -> dict[str, frozenset[str]]:
+    """For each Sino-Korean syllable all spellings of the first readings of its characters."""
+    return {
+        syllable: frozenset(form for char, _ in chars for pinyin, _ in _heard_as(char)[:1] for form in spell(pinyin))
+        for syllable, chars in _read().items()
+    }
 
 
 @cache

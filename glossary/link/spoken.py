@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import log
 
-from glossary.link.sounds import any_word, chance, heard_from, read_from
+from glossary.link.sounds import LONGEST, any_word, chance, heard_from, read_from
 from glossary.model import Step
+from glossary.reading.options import near
 from glossary.reading.path import best_path
+from glossary.reading.renderings import rendered_as
 from glossary.reading.window import make_window
+from glossary.text.hangul import is_hangul
+from glossary.text.hanzi import fold, is_hanzi
 
 _UNBOUNDED = 10.0  # mean cost for each hanzi: any alignment, however poor
 _LOST = -6.0  # a hanzi that nothing renders, a syllable that renders nothing
@@ -20,6 +25,10 @@ _SLIP, _FALL = 0.02, 5.5  # share of slips, and how fast they get rarer with the
 _SOUND, _SINO = 0.7, 0.25  # how often a hanzi is written by its Mandarin sound, and in Sino-Korean
 _TURN = -1.2  # for each turn from Mandarin sound to Sino-Korean or back
 _NEVER = -99.0
+_HOPELESS = -13.0  # log odds from which a way is given up
+
+
+_Cell = tuple[float, float, str, "_Cell | None"]  # total, worst, the last step, the cell before
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +40,98 @@ class Spoken:
     trace: str
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=200_000)
 def spoken(form: str, zh: str) -> Spoken:
     """How well a form without blanks renders a hanzi name.
 
     >>> spoken("리경", "李庚").total > spoken("리강", "李庚").total, spoken("리경", "李庚").trace
     (True, '리李 경庚')
     """
+    if rendered_as(fold(zh), form) or any(char.isdigit() for char in form):
+        return _traced(form, zh)
+    return _sounded(form, zh)
+
+
+def _traced(form: str, zh: str) -> Spoken:
+    """By the aligner, which knows brands, translations and numbers."""
     path = best_path(make_window(form), zh, begin=0, strict=_UNBOUNDED)
     if path is None:
         return Spoken(_NEVER, _NEVER, "")
     odds = [_odds(step) for step in path.steps]
     ways = [way for way in map(_way, path.steps) if way]
     turns = sum(one != other for one, other in pairwise(ways))
-    total = sum(odds) + _TURN * turns
-    return Spoken(total, min(odds, default=_NEVER), " ".join(step.ko + step.zh for step in path.steps))
+    trace = " ".join(step.ko + step.zh for step in path.steps)
+    return Spoken(sum(odds) + _TURN * turns, min(odds, default=_NEVER), trace)
+
+
+def _sounded(form: str, zh: str) -> Spoken:
+    """Syllable by syllable, all of it by sound, all in Sino-Korean or each as it fits."""
+    return max((_by(way, prior, form, zh) for way, prior in _READ), key=lambda found: found.total)
+
+
+def _by(way: Callable[[str, str], float], prior: float, form: str, zh: str) -> Spoken:
+    size = len(form)
+    row: dict[int, _Cell] = {0: (prior, 99.0, "", None)}
+    for char in zh:
+        after: dict[int, _Cell] = {}
+        for at in range(size + 1):
+            cell = row.get(at)
+            if cell is None:
+                continue
+            for end in range(at + 1, min(size, at + LONGEST) + 1):
+                _keep(after, end, cell, way(char, form[at:end]), form[at:end] + char)
+            _keep(after, at, cell, _LOST, char)
+            if at < size:
+                _keep(row, at + 1, cell, _LOST, form[at])
+        row = after
+    for at in range(size):
+        if at in row:
+            _keep(row, at + 1, row[at], _LOST, form[at])
+    return _told(row.get(size))
+
+
+def _keep(row: dict[int, _Cell], at: int, before: _Cell, odds: float, step: str) -> None:
+    total = before[0] + odds
+    if total > _HOPELESS and (at not in row or row[at][0] < total):
+        row[at] = (total, min(before[1], odds), step, before)
+
+
+def _told(cell: _Cell | None) -> Spoken:
+    if cell is None:
+        return Spoken(_NEVER, _NEVER, "")
+    steps, last = [], cell
+    while last[3] is not None:
+        steps.append(last[2])
+        last = last[3]
+    return Spoken(cell[0], cell[1], " ".join(reversed(steps)))
+
+
+@lru_cache(maxsize=300_000)
+def _by_sound(char: str, chunk: str) -> float:
+    if not is_hanzi(char):
+        return log(1 / any_word(chunk)) if chunk == char else _NEVER
+    share = max(heard_from(char, chunk), _by_slip(char, chunk))
+    return log(share / chance(chunk)) if share else _NEVER
+
+
+@lru_cache(maxsize=300_000)
+def _by_hanja(char: str, chunk: str) -> float:
+    share = read_from(char, chunk) if len(chunk) == 1 else 0.0
+    return log(share / chance(chunk)) if share else _by_sound(char, chunk) if not is_hanzi(char) else _NEVER
+
+
+@lru_cache(maxsize=300_000)
+def _either(char: str, chunk: str) -> float:
+    share = _SOUND * heard_from(char, chunk) + (_SINO * read_from(char, chunk) if len(chunk) == 1 else 0.0)
+    share = max(share, _by_slip(char, chunk))
+    return log(share / chance(chunk)) if share else _NEVER
+
+
+@lru_cache(maxsize=300_000)
+def _by_slip(char: str, chunk: str) -> float:
+    """The share of a chunk that is written wrong: a jamo or so beside a spelling of the character."""
+    found = near(char, chunk) if len(chunk) <= 2 and all(map(is_hangul, chunk)) and is_hanzi(char) else None
+    return float(_SLIP * 2.0 ** (-_FALL * found[0])) if found else 0.0
 
 
 def _odds(step: Step) -> float:
@@ -67,3 +153,10 @@ def _way(step: Step) -> str:
     if step.how in ("official", "drift"):
         return "sound"
     return "sino" if step.how == "sino" else ""
+
+
+_READ: tuple[tuple[Callable[[str, str], float], float], ...] = (
+    (_by_sound, log(0.7)),
+    (_by_hanja, log(0.25)),
+    (_either, log(0.15)),
+)

@@ -14,6 +14,7 @@ from math import log
 from glossary.link.sounds import LONGEST, any_word, both_heard, both_read, chance, heard, read, read_heard, slipped
 
 _LOST = -6.0  # a syllable that one of the two has not
+_HOPELESS = -13.0  # log odds from which a way is given up
 _BAND = 4  # syllables that one may be ahead of the other
 _KEPT = 0.95  # of the syllables of any word that are written the same twice
 Odds = Callable[[str, str], float]  # two chunks -> log odds, NEVER where they are never the same
@@ -67,7 +68,7 @@ def _weave(one: str, other: str, how: str, prior: float, left: int, right: int, 
 
 def _keep(row: dict[int, Cell], at: int, before: Cell, odds: float, one: str, other: str) -> None:
     total = before[0] + odds
-    if at not in row or row[at][0] < total:
+    if total > _HOPELESS and (at not in row or row[at][0] < total):
         row[at] = (total, min(before[1], odds), one, other, before)
 
 

@@ -16,6 +16,7 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from glossary.reading.chars import official_syllable
 from glossary.reading.options import readings, syllable_distance
 from glossary.reading.spellings import spell
 from glossary.reading.transliterate import transliterate
@@ -27,6 +28,8 @@ PER_NAME = 10  # mentions for each bearer, on average
 BEAT = 40  # bearers that are written of together
 SHAPES = (("person", 0.55), ("place", 0.15), ("organization", 0.3))
 TWINS = 0.06  # bearers made as the near name or the homograph of another
+TWIN_SHARES = (0.4, 0.4, 0.2)  # of them: alike in sound, near in sound, alike but for one character
+NEAR = 0.35  # how unlike two near syllables are at most: 싱 and 신 are 0.2 apart
 GLOSSED = 0.35  # of first mentions in a document
 HOUSE = 0.85  # of further mentions in a document that are spelled as the first
 SINO = 0.1  # of names that a document reads in Sino-Korean
@@ -77,7 +80,7 @@ def make_bearers(count: int, dice: random.Random) -> list[Bearer]:
     dice.shuffle(places)
     while len(made) < count:
         if made and dice.random() < TWINS:
-            bearer = _twin(dice.choice(made), dice)
+            bearer = twin_of(dice.choice(made), dice)
         else:
             kind = dice.choices([name for name, _ in SHAPES], [share for _, share in SHAPES])[0]
             bearer = _bearer(kind, places, dice)
@@ -98,11 +101,12 @@ def _bearer(kind: str, places: list[str], dice: random.Random) -> Bearer:
     return Bearer("".join(_given(dice) for _ in range(2)) + trade, "organization", len(trade))
 
 
-def _twin(bearer: Bearer, dice: random.Random) -> Bearer:
-    """Another bearer whose name sounds the same or nearly so in one character."""
+def twin_of(bearer: Bearer, dice: random.Random) -> Bearer:
+    """Another bearer whose name differs in one character: of the same sound, of a near one, of any."""
     place = dice.randrange(len(bearer.zh) - bearer.tail)
-    like = _alike().get(_pinyin(bearer.zh[place]), ())
-    other = dice.choice(like) if like and dice.random() < 0.6 else _given(dice)
+    pinyin = _pinyin(bearer.zh[place])
+    like = dice.choices((_alike().get(pinyin, ()), _near(pinyin), ()), TWIN_SHARES)[0]
+    other = dice.choice(like) if like else _given(dice)
     return Bearer(bearer.zh[:place] + other + bearer.zh[place + 1 :], bearer.type, bearer.tail)
 
 
@@ -205,6 +209,19 @@ def _alike() -> dict[str, tuple[str, ...]]:
     for char in _givens()[0]:
         found.setdefault(_pinyin(char), []).append(char)
     return {pinyin: tuple(chars) for pinyin, chars in found.items()}
+
+
+@cache
+def _near(pinyin: str) -> tuple[str, ...]:
+    """Given characters whose sound is near, not the same."""
+    own = official_syllable(pinyin)
+    found = []
+    for other, chars in _alike().items():
+        sound = official_syllable(other)
+        if own != sound and len(own) == len(sound):
+            if sum(map(syllable_distance, own, sound)) <= NEAR:
+                found += chars
+    return tuple(found)
 
 
 def _given(dice: random.Random) -> str:
