@@ -39,7 +39,7 @@ def find(case: Case) -> Iterator[Finding]:
         if not use.zh or use.score < _TRUST or use.relation in _SKIPPED or not is_korean(use.text):
             continue
         found = gaps(use.form, squeezed(use.zh), case.policy.check.strain)
-        if len(found) == 1 and len(found[0].zh) * 2 <= len(squeezed(use.zh)):
+        if len(found) == 1 and found[0].ko and 0 < len(found[0].zh) * 2 <= len(squeezed(use.zh)):
             yield _finding(case, subject, use, found[0])
 
 

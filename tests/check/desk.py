@@ -31,7 +31,9 @@ from glossary.text.hanzi import script_of
 from glossary.text.keys import hanzi_key
 from glossary.tokens import load
 
-_LINE = re.compile(r"(?P<zh>[^:@#]*?)(?:@(?P<type>\w+))?\s*(?:#(?P<count>\d+)(?:\s+(?P<since>[\d-]+))?)?\s*:\s*(?P<ko>.*)")
+_LINE = re.compile(
+    r"(?P<zh>[^:@#]*?)(?:@(?P<type>\w+))?\s*(?:#(?P<count>\d+)(?:\s+(?P<since>[\d-]+))?)?\s*:\s*(?P<ko>.*)"
+)
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class FakeView:
         return {form: tuple(k for k in self.concepts if form in _korean(k)) for form in forms}
 
     def similar(self, forms: Iterable[str]) -> Mapping[str, tuple[Known, ...]]:
-        return {form: self.concepts for form in forms}
+        return dict.fromkeys(forms, self.concepts)
 
     def judged(self, left: str, right: str) -> Judgement | None:
         return "different" if frozenset((left, right)) in self.different else None
