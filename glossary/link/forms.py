@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from glossary.model import Alias, AliasKind, BareSighting, CuratedTerm, Mention, Relation, Sighting
@@ -66,8 +66,11 @@ def flat(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def korean_forms(sightings: Iterable[Sighting], bare: Iterable[BareSighting] = ()) -> Forms:
-    """What the concept is called in Korean text; a form that only stood in the bracket has count 0."""
+def korean_forms(sightings: Iterable[Sighting], bare: Sequence[BareSighting] = ()) -> Forms:
+    """What the concept is called in Korean text; a form that only stood in the bracket has count 0.
+
+    A Latin form is a Korean one where it stood for the hanzi (Quectel) or where there is no other; else it is English.
+    """
     forms = Forms()
     for sighting in sightings:
         mention, place = sighting.mention, place_of(sighting)
@@ -76,7 +79,10 @@ def korean_forms(sightings: Iterable[Sighting], bare: Iterable[BareSighting] = (
             forms.form(mention.ko, place).relations[mention.relation] += 1
         for text in _aliases(sighting, "hangul"):
             forms.see(text, (*place[:4], 1), sighting.document, glossed=False)
+    hangul = bool(list(forms)) or any(not is_latin(seen.mention.text) for seen in bare)
     for seen in bare:
+        if hangul and is_latin(seen.mention.text) and seen.mention.text not in forms:
+            continue
         place = place_of(seen)
         forms.see(seen.mention.text, place, seen.document, glossed=False)
         forms.form(seen.mention.text, place).bare += 1
@@ -104,8 +110,9 @@ def english_forms(sightings: Iterable[Sighting], bare: Iterable[BareSighting] = 
             others.see(sighting.mention.ko, place, sighting.document)
     for seen in bare:
         if is_latin(seen.mention.text):
-            others.see(seen.mention.text, place_of(seen), seen.document, glossed=False)
-            others.form(seen.mention.text).bare += 1
+            known = columns if seen.mention.text in columns else others
+            known.see(seen.mention.text, place_of(seen), seen.document, glossed=False)
+            known.form(seen.mention.text).bare += 1
     ranked = sorted(columns, key=_commonest) + sorted(others, key=_commonest)
     return list({form.text.casefold(): form for form in reversed(ranked)}.values())[::-1]
 

@@ -112,11 +112,15 @@ def ranked(candidates: Sequence[Candidate], order: Sequence[str]) -> list[Candid
 
 
 def why(candidates: Sequence[Candidate], order: Sequence[str]) -> tuple[Evidence, ...]:
-    """For each form that was passed over: by which criterion, by how much, and the form."""
-    if len(candidates) == 1:
-        return (Evidence("only-form", 1.0, candidates[0].form.text),)
+    """For each form that was passed over: by which criterion, by how much, and the form.
+
+    A preferred form that its hanzi cannot be read as says so, with what they are read as.
+    """
     best = candidates[0]
-    return tuple(_passed(best, rival, order) for rival in candidates[1:])
+    passed = [_passed(best, rival, order) for rival in candidates[1:]]
+    if best.misread and best.reading.official:
+        passed.append(Evidence("misread", 1.0, best.reading.official))
+    return tuple(passed) or (Evidence("only-form", 1.0, best.form.text),)
 
 
 def slips(candidates: Sequence[Candidate]) -> frozenset[str]:

@@ -32,6 +32,7 @@ from glossary.text.keys import hanzi_key
 POLICY = load_policy()
 OFFICIAL = {
     "彭昭": "펑자오",
+    "李腾": "리텅",
     "禾赛科技": "허싸이커지",
     "禾賽科技": "허싸이커지",
     "香港": "샹강",

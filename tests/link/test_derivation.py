@@ -25,6 +25,16 @@ def test_a_misreading_is_deprecated_and_says_why() -> None:
 def test_the_only_form_stays_preferred_however_it_reads() -> None:
     [entry] = entries([sighting("리팅", "李腾", type_="person")])
     assert status(entry.concept)["리팅"] == "preferred"
+    assert entry.concept.why[0] == Evidence("misread", 1.0, "리텅")
+
+
+def test_a_latin_form_without_hanzi_is_english_where_there_is_a_korean_one() -> None:
+    [entry] = entries([sighting("허사이커지", "禾赛科技", en="Hesai")], [bare("Hesai", node("禾赛科技"))])
+    assert (texts(entry.concept), texts(entry.concept, "en")) == (["허사이커지"], ["Hesai"])
+    assert [term.bare for term in entry.concept.terms if term.language == "en"] == [1]
+    things = [bare("AIoT", document=1), bare("AIoT", document=2), bare("Alot")]
+    [latin] = entries([], things, decisions=[decision("form:AIoT", "form:Alot")])
+    assert (texts(latin.concept), texts(latin.concept, "en")) == (["AIoT", "Alot"], ["AIoT", "Alot"])
 
 
 @pytest.mark.parametrize("relation", ["translation", "other", "japanese"])

@@ -28,6 +28,7 @@ class Counting(RealStages):
     """The real stages; they note which documents they are asked to study."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.studied: list[str] = []
 
     def study(self, doc: Document, policy: Policy, witnesses: Iterable[Brand]) -> Extraction:
