@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from glossary.link.affixes import Stem, hangul_stems, hanzi_stems
 from glossary.link.hanzi_pair import apart
@@ -10,17 +11,22 @@ from glossary.link.known import bearer, bearers, form_key, kind_of
 from glossary.link.spoken import spoken
 from glossary.link.weave import weave
 from glossary.link.weights import weighed
-from glossary.model import Evidence, Node
+from glossary.model import EntityType, Evidence, Node
 from glossary.text.hangul import is_hangul, join, split
 
 _FORMS = 4  # of a node's forms, the commonest, that are compared
 _WRITTEN = 6.0  # the very form that stands with the hanzi elsewhere
 _KNOWN = 6.0  # the established name
 _ANOTHER = -5.0  # the established name of another
-_HOMOGRAPH = -6.5  # one of several that are called so: an even chance at best
-_OTHER_SORT = -3.0  # the other that is called so is a person where this is a place
+_STRANGER = -3.0  # of one of another sort
+_HOMOGRAPH = -5.0  # one of several that are called so, by its established form: never sure
+_EITHER = -5.5  # the very form that all of them are written by
+_OTHER_SORT = -2.5  # the other that is called so is a person where this is a place
 _KIN = -1.5  # the name of one who is called after this one: 칭따오 is the beer of 青岛
 _TWIN = 2.0  # Latin letters that look alike: AIoT, Alot
+_SAME_EAR = frozenset({"heard", "any"})
+_ANY_EAR = frozenset({"heard", "any", "heard-read", "read-heard", "read", "mixed"})
+_OTHER_EAR = 2.0  # what a likeness by two ways of reading counts less where the hanzi can be asked
 _ER = frozenset("尔儿")
 _TWINS = str.maketrans({"i": "l", "1": "l", "0": "o", "|": "l"})
 
@@ -35,7 +41,8 @@ def form_evidence(named: Node, bare: Node) -> list[Evidence]:
     found = []
     for form in bare.forms[:_FORMS]:
         key = form_key(form)
-        signs = [*_written(named, key), *_known(named, form), *_reads(named, key), *_like(named.forms, key, named.type)]
+        signs = [*_written(named, key), *_known(named, form), *_reads(named, key)]
+        signs += [sign for own in named.forms[:_FORMS] for sign in _alike(form_key(own), key, named.type, _SAME_EAR)]
         found.append(_best(signs, named, form))
     return max(found, key=_odds, default=[])
 
@@ -58,19 +65,18 @@ def _odds(signs: list[Evidence]) -> float:
 def _best(signs: list[Evidence], named: Node, form: str) -> list[Evidence]:
     """The strongest sign, and what speaks against it: the form is another's name, or several are called so."""
     best = [max(signs, key=lambda sign: sign.value)]
-    if best[0].feature == "written":
-        return best
     own = {bearer(stem.text) for stem in hanzi_stems(named.key)} | {bearer(named.key)}
     names = bearers(form)
     rivals = {name for name in names if not any(bearer(stem.text) in own for stem in hanzi_stems(name))}
+    if not names or (names == own):
+        return best
+    alike = any(kind_of(name) in {kind_of(name) for name in own} for name in rivals)
     detail = f"{form} = {' '.join(sorted(names))}"
-    if names and not names & own:
-        best.append(Evidence("name-of-another", _ANOTHER if rivals else _KIN, detail))
-    elif rivals:
-        kinds = {kind_of(name) for name in own}
-        alike = any(kind_of(name) in kinds for name in rivals)
-        best.append(Evidence("homograph", _HOMOGRAPH if alike else _OTHER_SORT, detail))
-    return best
+    if best[0].feature == "written":
+        return [*best, Evidence("homograph", _EITHER, detail)] if alike and names & own else best
+    if not names & own:
+        return [*best, Evidence("name-of-another", (_ANOTHER if alike else _STRANGER) if rivals else _KIN, detail)]
+    return [*best, Evidence("homograph", _HOMOGRAPH if alike else _OTHER_SORT, detail)] if rivals else best
 
 
 def _written(named: Node, key: str) -> Iterator[Evidence]:
@@ -103,21 +109,18 @@ def _drawn_out(key: str, zh: str) -> Iterator[Stem]:
                 yield Stem(f"{key[:place]}{join(*split(char)[:2])}얼{key[place + 1 :]}")
 
 
-def _like(forms: tuple[str, ...], key: str, type: str) -> Iterator[Evidence]:
-    for form in forms[:_FORMS]:
-        yield from _alike(form_key(form), key, places=type == "place")
-
-
-def _alike(one: str, other: str, *, places: bool) -> Iterator[Evidence]:
+def _alike(one: str, other: str, type: str, ways: frozenset[str]) -> Iterator[Evidence]:
+    """Whether two forms are one by their look; where hanzi speak for one, only as two writers hear one sound."""
     if one.translate(_TWINS) == other.translate(_TWINS) and not any(map(is_hangul, one)):
         yield Evidence("twins", _TWIN, f"{one} {other}")
-    for stem in hangul_stems(one, places):
-        for cut in hangul_stems(other, places):
+    for stem in hangul_stems(one, type == "place"):
+        for cut in hangul_stems(other, type == "place"):
             odds = _parted(stem, cut)
             if odds > -4.0:
                 found = weave(stem.text, cut.text)
                 trace = " ".join(f"{a}:{b}" for a, b in found.pairs)
-                yield Evidence("woven", weighed("woven", found.total, found.worst) + odds, trace)
+                odds += weighed("woven", found.total, found.worst) - (0.0 if found.how in ways else _OTHER_EAR)
+                yield Evidence("woven", odds, trace)
 
 
 def _parted(one: Stem, other: Stem) -> float:
@@ -135,9 +138,14 @@ def _pair(one: str, other: str, left: Node, right: Node) -> list[Evidence]:
         if shared:
             return [Evidence("known", _KNOWN - 1.5 * (len(ours | theirs) - 1), " ".join(sorted(shared)))]
         return [Evidence("name-of-another", _ANOTHER, f"{one} = {' '.join(ours)}, {other} = {' '.join(theirs)}")]
-    places = "place" in (left.type, right.type)
-    signs = [Evidence("unlike", -6.0, f"{key} {rival}"), *_alike(key, rival, places=places)]
+    type: EntityType = "place" if "place" in (left.type, right.type) else "term"
+    signs = [Evidence("unlike", -6.0, f"{key} {rival}")]
     for names, form in ((ours, rival), (theirs, key)):
         for name in sorted(names)[:_FORMS]:
-            signs += _reads(Node("", name, name, (), "place" if places else "term"), form)
+            signs += _reads(Node("", name, name, (), type), form)
+    settled = any(kind_of(name) != "other" for name in ours | theirs)
+    if settled and max(sign.value for sign in signs) < 0:  # somebody or somewhere known, whose hanzi are not read so
+        signs += [replace(sign, value=sign.value + _KIN) for sign in _alike(key, rival, type, _ANY_EAR)]
+    else:
+        signs += _alike(key, rival, type, _ANY_EAR)
     return [max(signs, key=lambda sign: sign.value)]

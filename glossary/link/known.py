@@ -87,9 +87,12 @@ def _kinds() -> dict[str, str]:
 def _bearers() -> dict[str, str]:
     ranks = (row for row in records("china_places.tsv") if row["level"] in _GREAT)
     found = {row["full"]: row["zh"] for row in ranks if row["stem"] == row["zh"]}
-    for row in records("same_names.tsv"):
-        names = [hanzi_key(name) for name in row["names"].split()]
-        found.update(dict.fromkeys(names, names[0]))
+    groups = [row["names"].split() for row in records("same_names.tsv")]
+    groups += [[row["zh"], *cell_list(row["zh_more"])] for row in records("established_names.tsv") if row["zh_more"]]
+    for names in groups:
+        keys = [hanzi_key(name) for name in names]
+        first = next((found[key] for key in keys if key in found), keys[0])
+        found.update({key: first for key in keys if key not in found})
     return found
 
 
@@ -120,6 +123,9 @@ def _named() -> Iterator[tuple[str, Iterable[str]]]:
     for row in records("china_places.tsv"):
         if row["level"] in _GREAT:
             yield row["zh"], (row["ko"], *cell_list(row["more"]))
+    for row in records("established_names.tsv"):
+        for zh in (row["zh"], *cell_list(row["zh_more"])):
+            yield zh, (*_read(zh), row["ko"], *cell_list(row["more"]), row["en"])
     for zh, ko, en, *_ in rows("brands.tsv"):
         yield zh, (*_read(zh), *cell_list(ko), en)
     for zh, forms, kind, *_ in rows("customary.tsv"):

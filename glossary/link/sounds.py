@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
+from glossary.reading.law import at_head
 from glossary.reading.options import readings, syllable_distance
 from glossary.reading.spellings import spell, syllables
 from glossary.text.hangul import is_hangul
@@ -22,6 +23,7 @@ _RARER = 0.12  # weight of each reading after the first
 _SYLLABLE, _LETTER = 0.004, 0.02  # share of a Hangul syllable in any word, and of any other character
 _WAYS = (0.6, 0.3, 0.1)  # what Mandarin sound, Sino-Korean and other words have in Korean forms of Chinese names
 _PARTS = (0.4, 0.35, 0.25)  # what known names, given names and surnames have in the characters' shares
+_LAWFUL = 0.6  # how often a syllable under the initial-sound law is written by it
 _HEAD = 6  # how much the commonest surname stands out
 _NEAR = 8.0  # how fast a slip gets rarer with its distance
 _FAR = 0.5  # distance from which two syllables are no slip of each other
@@ -176,7 +178,18 @@ def _heard_as(char: str) -> tuple[tuple[str, float], ...]:
 
 @lru_cache(maxsize=20_000)
 def _read_as(char: str) -> tuple[tuple[str, float], ...]:
-    return tuple(_ranked(list(readings(char)[1])))
+    """Sino-Korean readings by weight; at a word's head the law writes another, and there stand surnames: 이 for 리."""
+    hanja = list(readings(char)[1])
+    lawful = {at_head(form) for form in hanja if at_head(form) != form}
+    found: dict[str, float] = defaultdict(float)
+    for form, weight in _ranked([form for form in hanja if form not in lawful] or hanja):
+        law = at_head(form)
+        if law == form:
+            found[form] += weight
+        else:
+            found[law] += _LAWFUL * weight
+            found[form] += (1 - _LAWFUL) * weight
+    return tuple(found.items())
 
 
 def _ranked(items: list[str]) -> Iterator[tuple[str, float]]:
