@@ -90,15 +90,8 @@ def link(before: str, values: Sequence[object]) -> str:
     return hashlib.sha256(f"{before}\n{dumps(values)}".encode()).hexdigest()
 
 
-def version(connection: sqlite3.Connection, entity: str, entity_id: str) -> int:
-    """The version that a thing has by its last event, 0 without any."""
-    query = "SELECT max(version) FROM events WHERE entity = ? AND entity_id = ?"
-    found: int | None = connection.execute(query, (entity, entity_id)).fetchone()[0]
-    return found or 0
-
-
 def versions(connection: sqlite3.Connection, entity: str, ids: Iterable[str]) -> dict[str, int]:
-    """The same for many things of a sort; those without any event are left out."""
+    """The version that each of these has by its last event; those without any are left out."""
     query = """SELECT w.value, (SELECT max(version) FROM events WHERE entity = ? AND entity_id = w.value)
         FROM json_each(?) w"""
     return {row[0]: row[1] for row in connection.execute(query, (entity, dumps(list(ids)))) if row[1] is not None}

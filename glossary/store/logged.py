@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from glossary.model import Event
-from glossary.store.events import Act, Draft, Log, version
+from glossary.store.events import Act, Draft, Log
 from glossary.store.session import Session
 
 
@@ -22,7 +22,3 @@ class Logged(Session):
         if self._open_log is None:
             self._open_log = Log(self._connection)
         return self._open_log.append(act, drafts, batch)
-
-    def version(self, concept_id: str) -> int:
-        """The version of a concept by its last event: it goes on where a concept comes back."""
-        return version(self._connection, "concept", concept_id)

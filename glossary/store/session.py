@@ -8,19 +8,22 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from glossary.errors import StorageError
 from glossary.store import schema
 from glossary.store.failure import coded
 from glossary.store.usage import Usage
 
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
 BUSY_MS = 30_000  # a build holds the file for the length of one document
+_TURN_MS = 5  # SQLite's own naps grow to 100 ms, in which a build takes its next turn
 _NAP = 0.002
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _LOCKS: dict[Path, threading.Lock] = {}
@@ -35,7 +38,7 @@ class Session(Usage):
         self.path = path
         self._lock = _LOCKS.setdefault(path.absolute(), threading.Lock())
         with coded(path):
-            self._connection = sqlite3.connect(path, timeout=BUSY_MS / 1000, isolation_level=None)
+            self._connection = sqlite3.connect(path, timeout=_TURN_MS / 1000, isolation_level=None)
             try:
                 self._connection.row_factory = sqlite3.Row
                 schema.check_ours(self._connection, path)
@@ -49,7 +52,12 @@ class Session(Usage):
         self._connection.execute("PRAGMA foreign_keys = ON")
         self._connection.execute("PRAGMA synchronous = FULL")  # what has been acknowledged survives a power cut
         _patiently(lambda: schema.migrate(self._connection))
-        self._db = Database(self._connection, execute_plugins=False)
+
+    @cached_property
+    def _db(self) -> Database:
+        from sqlite_utils import Database  # an edit has no need of it
+
+        return Database(self._connection, execute_plugins=False)
 
     def __enter__(self) -> Self:
         return self

@@ -172,6 +172,11 @@ class Views:
         found = self._all("SELECT coalesce(max(id), 0) AS id FROM events")
         return int(found[0]["id"])
 
+    def version(self, concept_id: str) -> int:
+        """The version of a concept by its last event: it goes on where a concept comes back."""
+        query = "SELECT coalesce(max(version), 0) AS version FROM events WHERE entity = 'concept' AND entity_id = ?"
+        return int(self._all(query, (concept_id,))[0]["version"])
+
     def events(
         self, *, entity: str = "", ids: Iterable[str] = (), batch: str = "", after: int = 0, limit: int = -1
     ) -> list[Event]:

@@ -1,4 +1,4 @@
-"""Time the program against its peers, interleaved: bench.py [extraction|doubling|start|readings]... [FILE]...
+"""Time the program against its peers, interleaved: bench.py [extraction|doubling|start|readings|crash|edits]... [FILE]...
 
 Extraction is timed on the issue, and on each FILE as well.
 """
@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from bench_store import crash, edits
 from bench_texts import HOSTILE, ISSUE, WARM_UP, half_and_whole, portions
 
 ROOT = Path(__file__).parents[2]
@@ -32,6 +33,8 @@ def main(arguments: Sequence[str]) -> int:
         "doubling": doubling,
         "start": start,
         "readings": readings,
+        "crash": crash,
+        "edits": edits,
     }
     unknown = [name for name in wanted if name not in parts]
     if unknown:
