@@ -1,17 +1,194 @@
-"""Known names that stand in a text without hanzi."""
+"""Known names that stand in a text without hanzi: found by the automaton, weighed by form and surroundings."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from glossary.extract.known import KnownNames
+from glossary.extract import features, gazetteer
+from glossary.extract.doubt import Doubts
+from glossary.extract.known import KnownNames, Meaning
+from glossary.extract.setting import Setting, choose, company, setting
+from glossary.extract.spots import Spot, Text, spots
+from glossary.extract.weigh import evidence, log_odds, probability, weight
 from glossary.model import BareMention, Document, Mention
 from glossary.policy import Policy
+from glossary.text.hangul import composed
+from glossary.text.scan import Match, squeeze
 from glossary.tokens import Tokenizers
+
+SURE = 2.5  # log odds from which on a form counts as a name for those around it
+DOUBT = 2.0  # log odds on either side of even within which the tokenizer is asked
+
+
+@dataclass(slots=True)
+class Weighed:
+    """A form where it stands, with all that was weighed."""
+
+    spot: Spot
+    source: str
+    base: float
+    features: list[str]
+
+    @property
+    def odds(self) -> float:
+        """Log odds that it is a name here."""
+        return log_odds(self.base, self.features)
 
 
 def bare(
     doc: Document, names: KnownNames, policy: Policy, tokenizers: Tokenizers, mentions: Sequence[Mention] = ()
 ) -> tuple[BareMention, ...]:
-    """The known names of a document that stand without hanzi, in its order."""
-    return ()
+    """The known names of a document that stand without hanzi, in its order.
+
+    `mentions` are those with hanzi: their places are left out, and what they gloss is surely a name elsewhere.
+
+    >>> from glossary.extract.known import Names
+    >>> from glossary.policy import load_policy
+    >>> from glossary.tokens import load
+    >>> names = Names([("허사이커지", "c1", "organization", "禾赛科技"), ("지난", "c2", "place", "济南")])
+    >>> doc = Document("a", "지난해 허사이커지가 산둥성 지난에 왔다.")
+    >>> [(found.text, found.nodes) for found in bare(doc, names, load_policy(), load())]
+    [('허사이커지', ('c1',)), ('지난', ('c2',))]
+    """
+    text, offsets = composed(doc.text)
+    starts = [0, *(place + 1 for place, char in enumerate(doc.text) if char == "\n")]
+    beside = {(mention.line, piece) for mention in mentions for piece in _latin(mention)}
+    found = []
+    for item, meanings in recognize(text, names, tokenizers, _in_composed(mentions, offsets)):
+        nodes = tuple(dict.fromkeys(meaning.node for meaning in meanings if meaning.node))
+        if nodes and meanings[0].node:
+            made = _mention(item, nodes, meanings[0], doc.text, offsets, starts)
+            if (made.line, made.text) not in beside:
+                found.append(made)
+    return tuple(found)
+
+
+def _latin(mention: Mention) -> Iterator[str]:
+    """What stands with a mention in its row or bracket and is counted with it."""
+    if mention.en:
+        yield mention.en
+    yield from (alias.text for alias in mention.aliases)
+
+
+def recognize(
+    text: str, names: KnownNames, tokenizers: Tokenizers | None, mentions: Sequence[Mention] = ()
+) -> list[tuple[Weighed, tuple[Meaning, ...]]]:
+    """All known names of a text in composed form, the gazetteer's too (their node is ""), without overlaps."""
+    whole = Text(text)
+    taken = sorted(span for mention in mentions for span in _spans(mention))
+    weighed = weigh(whole, names, mentions)
+    around = _setting(whole, weighed, mentions)
+    for item in weighed:
+        item.features.extend(company(item.spot, around))
+    if tokenizers is not None:
+        _ask(weighed, whole, Doubts(tokenizers))
+    _agree(weighed)
+    kept = _apart([item for item in weighed if item.odds > 0 and not _within(item.spot, taken)])
+    around = setting(text, whole.stops, (item.spot for item in kept), around.glossed)
+    return [(item, choose(item.spot, around)) for item in kept]
+
+
+def weigh(whole: Text, names: KnownNames, mentions: Sequence[Mention] = ()) -> list[Weighed]:
+    """Every known form at the beginning of a word, with what it and the words beside it say."""
+    weighed = []
+    for spot in spots(_matches(whole.text, names), whole):
+        source, base = features.prior(spot)
+        listed = [*features.own(spot), *features.around(spot), *features.sentence_words(spot, whole)]
+        weighed.append(Weighed(spot, source, base + (weight(source) if source != "homograph" else 0.0), listed))
+    return weighed
+
+
+def _matches(text: str, names: KnownNames) -> Iterator[tuple[Match, tuple[Meaning, ...]]]:
+    squeezed = squeeze(text)
+    found: defaultdict[tuple[int, int], dict[str, Meaning]] = defaultdict(dict)
+    matches: dict[tuple[int, int], Match] = {}
+    for match in names.forms.find_in(text, squeezed):
+        for meaning in names.meanings(match.form):
+            if meaning.type != "term":
+                found[match.start, match.end].setdefault(meaning.zh or meaning.node, meaning)
+                matches[match.start, match.end] = match
+    for match in gazetteer.forms().find_in(text, squeezed):
+        for entry in gazetteer.entries(match.form):
+            found[match.start, match.end].setdefault(entry.zh, Meaning("", entry.type, entry.zh))
+        matches.setdefault((match.start, match.end), match)
+    for place, meanings in found.items():
+        if place[1] - place[0] > 1:
+            yield matches[place], tuple(meanings.values())
+
+
+def _setting(whole: Text, weighed: Iterable[Weighed], mentions: Sequence[Mention]) -> Setting:
+    sure = _apart([item for item in weighed if item.odds >= SURE])
+    glossed = {piece for mention in mentions if mention.kind == "name" for piece in (mention.ko, mention.zh)}
+    return setting(whole.text, whole.stops, (item.spot for item in sure), glossed)
+
+
+def _ask(weighed: Iterable[Weighed], whole: Text, doubts: Doubts) -> None:
+    for item in weighed:
+        if abs(item.odds) < DOUBT:
+            item.features.append(doubts.feature(whole.text, item.spot.start, item.spot.end))
+
+
+def _agree(weighed: Sequence[Weighed]) -> None:
+    """A form that is surely a name at one place of a text is more likely one at the others."""
+    sure = {item.spot.form for item in weighed if item.odds >= SURE}
+    for item in weighed:
+        if item.spot.form in sure and item.odds < SURE:
+            item.features.append("elsewhere")
+
+
+def _apart(weighed: Sequence[Weighed]) -> list[Weighed]:
+    """The longest of those that overlap, in the order of the text."""
+    kept: list[Weighed] = []
+    taken: set[int] = set()
+    for item in sorted(weighed, key=lambda item: (item.spot.start - item.spot.end, item.spot.start)):
+        places = range(item.spot.start, item.spot.end)
+        if not taken.intersection(places):
+            taken.update(places)
+            kept.append(item)
+    return sorted(kept, key=lambda item: item.spot.start)
+
+
+def _spans(mention: Mention) -> tuple[tuple[int, int], tuple[int, int]]:
+    return (mention.ko_start, mention.ko_end), (mention.zh_start, mention.zh_end)
+
+
+def _within(spot: Spot, taken: Sequence[tuple[int, int]]) -> bool:
+    place = bisect_right(taken, (spot.end, 0))
+    return any(start < spot.end and spot.start < end for start, end in taken[max(0, place - 2) : place])
+
+
+def _in_composed(mentions: Sequence[Mention], offsets: Sequence[int]) -> Sequence[Mention]:
+    if isinstance(offsets, range):
+        return mentions
+    places = {offset: place for place, offset in reversed(list(enumerate(offsets)))}
+    return [
+        replace(
+            mention,
+            ko_start=places[mention.ko_start],
+            ko_end=places[mention.ko_end],
+            zh_start=places[mention.zh_start],
+            zh_end=places[mention.zh_end],
+        )
+        for mention in mentions
+    ]
+
+
+def _mention(
+    item: Weighed, nodes: tuple[str, ...], first: Meaning, text: str, offsets: Sequence[int], starts: Sequence[int]
+) -> BareMention:
+    start, end = offsets[item.spot.start], offsets[item.spot.end]
+    line = bisect_right(starts, start)
+    return BareMention(
+        text[start:end].replace("\r", "").replace("\n", ""),
+        start,
+        end,
+        nodes,
+        first.type,
+        round(probability(item.odds), 4),
+        line,
+        start - starts[line - 1] + 1,
+        evidence(item.source, item.base, item.features),
+    )

@@ -1,0 +1,37 @@
+"""What kiwipiepy takes a string for, asked in a short window and only where all else leaves a doubt."""
+
+from __future__ import annotations
+
+from glossary.tokens import Token, Tokenizers
+
+WINDOW = 20  # characters before and behind that are shown
+
+
+class Doubts:
+    """Asks the Korean tokenizer and remembers the answers."""
+
+    def __init__(self, tokenizers: Tokenizers) -> None:
+        self._tokenizers = tokenizers
+        self._known: dict[tuple[str, int, int], str] = {}
+
+    def feature(self, text: str, start: int, end: int) -> str:
+        """kiwi-proper, kiwi-common, kiwi-verb, kiwi-across (a morpheme crosses its end), or kiwi-apart."""
+        low = max(0, text.rfind("\n", 0, start) + 1, start - WINDOW)
+        stop = text.find("\n", end)
+        high = min(len(text) if stop < 0 else stop, end + WINDOW)
+        asked = (text[low:high], start - low, end - low)
+        if asked not in self._known:
+            self._known[asked] = _verdict(self._tokenizers.korean.tokens(asked[0]), asked[1], asked[2])
+        return self._known[asked]
+
+
+def _verdict(tokens: list[Token], start: int, end: int) -> str:
+    inside = [token for token in tokens if token.start < end and token.end > start]
+    if any(token.start < start or token.end > end for token in inside):
+        return "kiwi-across"
+    if any(token.tag[:1] in "VEX" and not token.tag.startswith("XPN") for token in inside):
+        return "kiwi-verb"
+    if len(inside) == 1:
+        tag = inside[0].tag
+        return "kiwi-proper" if tag == "NNP" else "kiwi-common" if tag[:1] in "NM" else "kiwi-verb"
+    return "kiwi-apart"

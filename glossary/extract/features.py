@@ -1,0 +1,243 @@
+"""What speaks for and against a known form being a name where it stands: features by name, to be weighed together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from glossary.extract.behind import words
+from glossary.extract.cues import Cue, beside
+from glossary.extract.gazetteer import entries
+from glossary.extract.spots import Spot, Text, says
+from glossary.model import EntityType
+from glossary.reading.lexicon import in_dictionary
+from glossary.text.hangul import is_hangul, split
+from glossary.text.tables import cell_list, records, rows
+
+_LISTED = re.compile(r"\s*[·ㆍ,、~∼\-–/]\s*\Z")
+_AND = re.compile(r"[가-힣]+(?:와|과|이나|및|에서|부터)\Z")
+_DIGIT = re.compile(r"\d")
+_REACH = 60  # characters on either side whose words are looked at
+_RANK = re.compile(r"\d단")
+_VERB = re.compile(
+    r".*(?:[하되있없같지리기이오가주보나들치르서우키추두끄내]는|[같많좋작크높낮짧길깊넓낡젊늙밝맑붉검굵얇싶않받]은)\Z"
+)
+
+
+Types = set[EntityType]
+
+
+def prior(spot: Spot) -> tuple[str, float]:
+    """The feature that says how often such a form is the name, and the log odds that it starts with."""
+    table = homographs()
+    if spot.form in table:
+        return "homograph", table[spot.form]
+    known = entries(spot.form)
+    if known and known[0].word:
+        return f"word-{known[0].word}", 0.0
+    if not _is_word(spot.form):
+        return "unlisted", 0.0
+    return ("dictionary-sino" if not known or known[0].rank.endswith(("-", "history")) else "dictionary"), 0.0
+
+
+@cache
+def homographs() -> dict[str, float]:
+    """Forms that are Korean words too, with their log odds."""
+    return {row["form"]: float(row["odds"]) for row in records("homographs.tsv")}
+
+
+@cache
+def _homograph_words(form: str, side: str) -> re.Pattern[str] | None:
+    row = _homograph_rows().get(form)
+    if row is None or not row[side]:
+        return None
+    return re.compile(row[side] if side == "attached" else "|".join(map(re.escape, cell_list(row[side]))))
+
+
+@cache
+def _homograph_rows() -> dict[str, dict[str, str]]:
+    return {row["form"]: row for row in records("homographs.tsv")}
+
+
+@cache
+def korean_places() -> frozenset[str]:
+    """Forms that are also places of Korea."""
+    return frozenset(row["form"] for row in records("homographs.tsv") if "Korea" in row["sense"])
+
+
+def sentence_words(spot: Spot, text: Text) -> Iterator[str]:
+    """What the words of the sentence say: those that go with a homograph's one sense or the other, places of Korea."""
+    floor = max(spot.start - _REACH, text.stops[spot.sentence - 1] if spot.sentence else 0)
+    ceiling = min(spot.end + _REACH, text.stops[spot.sentence] if spot.sentence < len(text.stops) else len(text.text))
+    sentence = text.text[floor : spot.start] + " " + text.text[spot.end : ceiling]
+    for side in ("for", "against"):
+        pattern = _homograph_words(spot.form, side)
+        found = len(set(pattern.findall(sentence))) if pattern else 0
+        yield from [f"words-{side}"] * min(found, 2)
+    attached = _homograph_words(spot.form, "attached")
+    if attached and spot.rest and attached.fullmatch(spot.rest):
+        yield "decisive"
+    if spot.form in korean_places() and _korea().search(sentence):
+        yield "korea-named"
+
+
+@cache
+def _korea() -> re.Pattern[str]:
+    return re.compile("|".join(word for word, said in words("sentence").items() if "korea" in said))
+
+
+@cache
+def _is_word(form: str) -> bool:
+    return len(form) <= 3 and in_dictionary(form)
+
+
+def own(spot: Spot) -> Iterator[str]:
+    """What the form says by itself: how well the name is known, how long it is, how Chinese it sounds."""
+    known = entries(spot.form)
+    rank = known[0].rank if known else "none"
+    listed = spot.form in homographs()
+    if any(meaning.node for meaning in spot.meanings):
+        yield "rank-glossary" if not listed else "rank-glossary-listed"
+        if rank in ("province", "prefecture", "news", "feature"):
+            yield "glossary-known"
+    elif not listed:
+        yield f"rank-{rank}"
+    if not listed:
+        size = sum(map(is_hangul, spot.form))
+        yield f"size-{min(size, 4)}" if size else "size-latin"
+        if any(map(_foreign, spot.form)):
+            yield "foreign-syllable"
+
+
+@cache
+def _foreign(char: str) -> bool:
+    """Whether a syllable is no reading of any hanja: 닝, 쥔, 쑤."""
+    if not is_hangul(char):
+        return False
+    return char not in _sino()
+
+
+@cache
+def _sino() -> frozenset[str]:
+    return frozenset(char for reading, *_ in rows("sino_words.tsv") for char in reading)
+
+
+def around(spot: Spot) -> Iterator[str]:
+    """What is attached to the name and what the words beside it say."""
+    types = {meaning.type for meaning in spot.meanings}
+    yield from _attached(spot, types)
+    yield from _next(spot, types)
+    yield from _previous(spot, types)
+    if spot.prefix:
+        yield "prefix"
+    if spot.wrapped:
+        yield "wrapped"
+
+
+def _attached(spot: Spot, types: Types) -> Iterator[str]:
+    nouns = spot.behind.nouns
+    if nouns and nouns[0] in ("unknown", "light"):
+        yield f"attached-{nouns[0]}"
+        return
+    if nouns and nouns[0] == "division" and "place" in types:
+        yield _division(spot)
+    for noun in nouns[:1]:
+        fits = noun in types or (noun == "division" and "place" in types) or (noun == "media" and "media" in types)
+        yield f"attached-{noun}" if fits else "attached-other"
+    if not nouns and spot.behind.particle:
+        kind = "place" if "place" in types else "name"
+        yield f"particle-{spot.behind.particle}-{kind}"
+    elif not nouns:
+        yield "alone" if spot.after or spot.follows not in (".", "?", "!") else "final"
+
+
+def _division(spot: Spot) -> str:
+    """성 behind a province, 시 behind a city; 진, 현, 구 behind two syllables are as often the end of a Korean name."""
+    ranks = {entry.rank.rstrip("-") for entry in entries(spot.form)}
+    mark = spot.behind.suffix
+    if mark.startswith(("성", "자치구", "위구르")):
+        return "division-province" if "province" in ranks else "division-odd"
+    if mark in ("구", "진", "향", "현", "주", "기") and len(spot.form) < 3 and "county" not in ranks:
+        return "division-odd"
+    if mark == "시":
+        return "division-city" if ranks & {"prefecture", "news", "county"} else "division-odd"
+    return "division-other"
+
+
+def _next(spot: Spot, types: Types) -> Iterator[str]:
+    if not spot.after:
+        if spot.follows in "·ㆍ~∼-–,":
+            yield "listed-sign" if spot.follows and spot.follows != "," else "comma"
+        return
+    word = spot.after[0]
+    joined = not spot.behind.particle and not spot.follows
+    said = says(word, "next")
+    if joined:
+        if "title" in said and "person" in types:
+            yield "next-title"
+        elif _RANK.match(word) and "person" in types:
+            yield "next-person"
+        elif _DIGIT.match(word) or "time" in said:
+            yield "next-time"
+        for kind in said:
+            if kind in types:
+                yield f"next-{kind}"
+            elif kind == "person" and "person" not in types and word.startswith("씨"):
+                yield "next-ssi"
+            elif kind == "media" and "media" in types:
+                yield "next-media"
+        if not said and "person" in types and any(cue.says in ("person", "title") for cue in _cue(word)):
+            yield "next-person"
+        if not said and not _DIGIT.match(word):
+            yield "next-bare"
+    elif "light" in said and spot.behind.particle in ("object", "topic"):
+        yield "next-light"
+    if "motion" in said and "place" in types and (spot.behind.particle in ("place", "object") or joined):
+        yield "next-motion"
+    if spot.behind.particle == "of" and "place" in said and "place" in types:
+        yield "next-of-place"
+
+
+def _long(word: str) -> bool:
+    return len(word) > 1 and not in_dictionary(word)
+
+
+def _cue(word: str) -> tuple[Cue, ...]:
+    table = beside("after")
+    for size in range(min(6, len(word)), 1, -1):
+        if word[:size] in table:
+            return tuple(table[word[:size]])
+    return ()
+
+
+def _previous(spot: Spot, types: Types) -> Iterator[str]:
+    word = spot.before
+    if not word:
+        yield "first"
+        return
+    if _LISTED.match(spot.gap):
+        yield "before-listed"
+        return
+    if spot.gap.strip():
+        yield "before-sign"
+        return
+    said = says(word, "before")
+    for kind in said:
+        if kind == "role" and "person" not in types:
+            continue
+        if kind == "maker" and not types & {"organization", "media"}:
+            continue
+        yield f"before-{kind}"
+    if not said:
+        final = word[-1]
+        if final == "의":
+            yield "before-of"
+        elif (
+            final == "던"
+            or _VERB.match(word)
+            or (is_hangul(final) and final not in "은는" and split(final)[2] == "ㄴ" and _long(word))
+        ):
+            yield "before-adnominal"
+        elif _AND.match(word):
+            yield "before-and"

@@ -1,0 +1,66 @@
+"""Chinese names that readers of the news know, as data: their Korean forms, what they are, and what lies in what."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from typing import NamedTuple
+
+from glossary.model import EntityType
+from glossary.text.scan import Forms
+from glossary.text.tables import records
+
+
+class Entry(NamedTuple):
+    """One name behind a form: `rank` tells how well it is known, `within` the divisions it lies in."""
+
+    zh: str
+    type: EntityType
+    rank: str
+    within: tuple[str, ...]
+    word: str  # frequent or rare where the form is a Korean word too, else ""
+
+
+def entries(form: str) -> tuple[Entry, ...]:
+    """The names that a form may stand for, the best known first.
+
+    >>> [(entry.zh, entry.rank) for entry in entries("푸저우")]
+    [('抚州', 'prefecture'), ('福州', 'prefecture')]
+    """
+    return _table().get(form, ())
+
+
+def within(zh: str) -> tuple[str, ...]:
+    """The divisions that a place lies in, by its folded hanzi.
+
+    >>> within("西安")
+    ('陕西',)
+    """
+    return _within().get(zh, ())
+
+
+@cache
+def forms() -> Forms:
+    """The automaton over all forms of the table."""
+    return Forms(_table())
+
+
+_RANKS = ("province", "prefecture", "news", "feature", "county", "history", "province-", "prefecture-", "county-")
+
+
+@cache
+def _table() -> dict[str, tuple[Entry, ...]]:
+    found: defaultdict[str, list[Entry]] = defaultdict(list)
+    for row in records("gazetteer.tsv.gz"):
+        places = tuple(place for side in row["within"].split("|") for place in side.split("/") if place)
+        found[row["form"]].append(Entry(row["zh"], row["type"], row["rank"], places, row["word"]))  # type: ignore[arg-type]
+    return {form: tuple(sorted(rows, key=lambda row: _RANKS.index(row.rank))) for form, rows in found.items()}
+
+
+@cache
+def _within() -> dict[str, tuple[str, ...]]:
+    every = (entry for found in _table().values() for entry in found if entry.type == "place")
+    known: dict[str, tuple[str, ...]] = {}
+    for entry in sorted(every, key=lambda entry: _RANKS.index(entry.rank)):
+        known.setdefault(entry.zh, entry.within)
+    return known

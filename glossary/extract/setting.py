@@ -1,0 +1,157 @@
+"""What the rest of a text says: which names stand beside a form, what lies in what, what is glossed elsewhere."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from glossary.extract.behind import words
+from glossary.extract.gazetteer import entries, within
+from glossary.extract.known import Meaning
+from glossary.extract.spots import Spot, says
+
+_NEAR = 30  # characters between names that belong together
+_JOINT = re.compile(r"(?:성|시|자치구|자치주|주|현)?(의|와|과|에서|및|이나)?[ \n]*([,、·ㆍ~∼–\-/]?)[ \n]*")
+_AND = ("와", "과", "및", "이나")
+
+
+@dataclass(slots=True)
+class Setting:
+    """The names of a text that are sure by themselves, by sentence; and those that stand with hanzi somewhere."""
+
+    text: str
+    sure: dict[int, list[Spot]] = field(default_factory=dict)
+    glossed: frozenset[str] = frozenset()  # forms and folded hanzi that stand with hanzi in this document
+    china: frozenset[int] = frozenset()  # sentences that speak of China by name
+    places: frozenset[str] = frozenset()  # folded hanzi of all sure places
+
+
+def setting(text: str, stops: list[int], sure: Iterable[Spot], glossed: Iterable[str]) -> Setting:
+    """Gather what the sure names of a text say of the others."""
+    by_sentence: dict[int, list[Spot]] = {}
+    places: set[str] = set()
+    for spot in sure:
+        by_sentence.setdefault(spot.sentence, []).append(spot)
+        places.update(meaning.zh for meaning in spot.meanings if meaning.type == "place")
+    china = frozenset(bisect_right(stops, match.start()) for match in _china().finditer(text))
+    return Setting(text, by_sentence, frozenset(glossed), china, frozenset(places))
+
+
+@cache
+def _china() -> re.Pattern[str]:
+    return re.compile("|".join(word for word, said in words("sentence").items() if "china" in said))
+
+
+def company(spot: Spot, around: Setting) -> Iterator[str]:
+    """What the names around a form say of it."""
+    others = [other for other in around.sure.get(spot.sentence, ()) if not _overlap(spot, other)]
+    near = [other for other in others if _distance(spot, other) <= _NEAR]
+    if near:
+        yield "names-near"
+    if len(others) > 1:
+        yield "names-several"
+    elif others and not near:
+        yield "names-far"
+    if spot.sentence in around.china:
+        yield "china-named"
+    if not others and spot.sentence not in around.china:
+        yield "no-company" if not around.sure and not around.china else "company-elsewhere"
+    joints = {joint for other in near if (joint := _joint(spot, other, around.text))}
+    yield from (f"names-{joint}" for joint in sorted(joints))
+    if spot.behind.particle == "place" and any(other.end < spot.start and _from(other, around) for other in near):
+        yield "names-route"
+    if any(_contains(spot, other) and _joint(spot, other, around.text) != "listed" for other in others):
+        yield "lies-within"
+    if spot.form in around.glossed or any(meaning.zh and meaning.zh in around.glossed for meaning in spot.meanings):
+        yield "glossed"
+
+
+def _from(other: Spot, around: Setting) -> bool:
+    return around.text.startswith(("에서", "부터"), other.end)
+
+
+def choose(spot: Spot, around: Setting) -> tuple[Meaning, ...]:
+    """What a form means here, the likeliest first; one meaning where the surroundings tell."""
+    if len(spot.meanings) == 1:
+        return spot.meanings
+    weights = [(_weight(meaning, spot, around), -number) for number, meaning in enumerate(spot.meanings)]
+    order = sorted(range(len(weights)), key=lambda number: weights[number], reverse=True)
+    best = weights[order[0]][0]
+    return tuple(spot.meanings[number] for number in order if weights[number][0] > best - 1)
+
+
+def _weight(meaning: Meaning, spot: Spot, around: Setting) -> float:
+    weight = 0.0
+    rank = next((entry.rank for entry in entries(spot.form) if entry.zh == meaning.zh), "")
+    if rank.startswith("county") and not meaning.node:
+        weight -= 4.5
+    if rank.startswith("history"):
+        weight -= 1
+    if meaning.zh and meaning.zh in around.glossed:
+        weight += 6
+    if meaning.type in spot.behind.nouns or ("division" in spot.behind.nouns and meaning.type == "place"):
+        weight += 2
+    weight += _said(meaning, spot)
+    inside = set(within(meaning.zh)) if meaning.type == "place" else set()
+    for other in around.sure.get(spot.sentence, ()):
+        if not _overlap(spot, other):
+            listed = _joint(spot, other, around.text) == "listed"
+            tie = min(0.8, _tie(meaning, inside, other)) if listed else _tie(meaning, inside, other)
+            weight += 1.5 * (listed and any(meaning.type == beside.type for beside in other.meanings))
+            weight += tie * (2.0 if _distance(spot, other) <= _NEAR else 1.0)
+    if weight < 2 and inside & around.places:
+        weight += 1
+    return weight
+
+
+def _said(meaning: Meaning, spot: Spot) -> float:
+    weight = 0.0
+    if spot.after and not spot.behind.particle:
+        weight += 2.0 * (meaning.type in says(spot.after[0], "next"))
+    before = says(spot.before, "before") if spot.before and not spot.gap.strip() else ()
+    weight += 2.0 * ("role" in before and meaning.type == "person")
+    weight += 2.0 * ("maker" in before and meaning.type in ("organization", "media"))
+    if spot.behind.particle == "place" and meaning.type == "place":
+        weight += 1
+    return weight
+
+
+def _tie(meaning: Meaning, inside: set[str], other: Spot) -> float:
+    """How a place and another belong together: one in the other, or both in one province."""
+    weight = 0.0
+    for beside in other.meanings:
+        if beside.type != "place" or meaning.type != "place":
+            continue
+        theirs = within(beside.zh)
+        if beside.zh in inside or meaning.zh in theirs:
+            weight = max(weight, 2.0)
+        elif inside.intersection(theirs):
+            weight = max(weight, 0.8)
+    return weight
+
+
+def _contains(spot: Spot, other: Spot) -> bool:
+    return any(_tie(meaning, set(within(meaning.zh)), other) >= 2 for meaning in spot.meanings)
+
+
+def _overlap(spot: Spot, other: Spot) -> bool:
+    return spot.start < other.end and other.start < spot.end
+
+
+def _distance(spot: Spot, other: Spot) -> int:
+    return max(spot.start - other.end, other.start - spot.end, 0)
+
+
+def _joint(spot: Spot, other: Spot, text: str) -> str:
+    """How two names stand: adjacent, of (산둥성의 지난), listed (상하이와 선전), from (상하이에서 선전까지), "" for apart."""
+    first, second = sorted((spot, other), key=lambda item: item.start)
+    between = text[first.end : second.start]
+    found = _JOINT.fullmatch(between) if len(between) < 10 else None
+    if found is None:
+        return ""
+    if found[2] or found[1] in _AND:
+        return "listed"
+    return {"의": "of", "에서": "from"}.get(found[1] or "", "adjacent")
