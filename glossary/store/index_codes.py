@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
@@ -14,6 +15,7 @@ FIELDS = ("ko", "official", "sino_korean", "zh", "en", "pinyin")
 SOUND = frozenset(("ko", "official", "sino_korean"))
 KINDS = ("sound", "zh", "latin", "initials", "inner", "letters")  # of packed beginnings
 RANKS = 8  # shelves of a field, the best first
+_FIELDS = 8  # room for two more
 _BITS = 40  # of a packed beginning, below kind and rank
 _WIDTH = 8  # characters of a key that fit in it at most
 _PLACES = {(kind, rank): (place * RANKS + rank) << _BITS for place, kind in enumerate(KINDS) for rank in range(RANKS)}
@@ -21,6 +23,8 @@ _CONSONANTS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅛㅜㅠㅡㅣ"
 _PLAIN = dict(zip(_CONSONANTS + _VOWELS, ":;<=>@ABCDEFGHIJKLMNOPQRSTUVWXYZ_", strict=True))
 _TABLE = str.maketrans(_PLAIN)
+_COMPOUND = {"VN": "0", "VO": "1", "V_": "2", "XR": "3", "XS": "4", "X_": "5", "Z_": "6"}  # ㅘ ㅙ ㅚ ㅝ ㅞ ㅟ ㅢ
+_TWO = re.compile("|".join(_COMPOUND))
 
 
 class _Typed(dict[int, str]):
@@ -72,6 +76,19 @@ def starts(key: str) -> list[int]:
     return [at for at in range(len(key) - 1) if ":" <= key[at] <= "M" and "N" <= key[at + 1] <= "_"]
 
 
+def jamo(key: str) -> str:
+    """A typed key with each vowel one letter, as slips are counted: ㅘ for ㅏ is one.
+
+    >>> len(typed("화웨이")), len(jamo(typed("화웨이")))
+    (8, 6)
+    """
+    return _TWO.sub(_one_vowel, key)
+
+
+def _one_vowel(found: re.Match[str]) -> str:
+    return _COMPOUND[found[0]]
+
+
 def leading(text: str) -> str:
     """The initials of a text, as `initials` gives them, in small letters.
 
@@ -92,19 +109,23 @@ def steps(text: str) -> list[int]:
 
 
 def shelf(field: str, rank: int) -> int:
-    """The shelf of a field's forms of one rank."""
-    return FIELDS.index(field) * RANKS + rank
+    """The shelf of a field's forms of one rank: all of one rank stand before the next."""
+    return rank * _FIELDS + FIELDS.index(field)
 
 
 def shelves(fields: Iterable[str]) -> list[int]:
-    """All shelves of these fields, the best rank first, then in the fields' order."""
-    places = [FIELDS.index(field) * RANKS for field in fields]
-    return [place + rank for rank in range(RANKS) for place in places]
+    """All shelves of these fields, in order."""
+    return sorted(shelf(field, rank) for field in fields for rank in range(RANKS))
 
 
 def field_of(number: int) -> str:
     """The field of a shelf."""
-    return FIELDS[number // RANKS]
+    return FIELDS[number % _FIELDS]
+
+
+def rank_of(number: int) -> int:
+    """The rank of a shelf."""
+    return number // _FIELDS
 
 
 def packed(kind: str, rank: int, keys: Iterable[str]) -> set[int]:
@@ -113,16 +134,16 @@ def packed(kind: str, rank: int, keys: Iterable[str]) -> set[int]:
     return {place | pack(key[:_WIDTH])[0] for key in keys}
 
 
-def span(kind: str, rank: int, key: str) -> tuple[int, int]:
-    """The codes, first and last, of all parts that begin with this key, and of few others.
+def spans(kind: str, key: str) -> list[int]:
+    """The codes, first and last for each rank, of all parts that begin with this key, and of few others.
 
-    >>> low, high = span("sound", 0, typed("커"))
+    >>> low, high, *_ = spans("sound", typed("커"))
     >>> low <= min(packed("sound", 0, [typed("커지")])) <= high < min(packed("sound", 1, [typed("커지")]))
     True
     """
     code, free = _PACKS[kind](key[:_WIDTH])
-    low = _PLACES[kind, rank] | code
-    return low, low | ((1 << free) - 1)
+    lows = [_PLACES[kind, rank] | code for rank in range(RANKS)]
+    return [end for low in lows for end in (low, low | ((1 << free) - 1))]
 
 
 def _composed(text: str) -> str:
@@ -158,7 +179,7 @@ def _packer(codes: dict[str, int], bits: int) -> Callable[[str], tuple[int, int]
 
 
 _LETTERS = [chr(code) for code in range(ord("a"), ord("z") + 1)]
-_PACKS = {
+_PACKS: dict[str, Callable[[str], tuple[int, int]]] = {
     "sound": _packer({char: place for place, char in enumerate([*sorted(_PLAIN.values()), *_LETTERS], 1)}, 6),
     "zh": _pack_hanzi,
     "latin": _packer({char: place for place, char in enumerate(_LETTERS, 1)}, 5),

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from glossary.model import Concept, Reading
-from glossary.store.index_codes import RANKS, SOUND, field_of, leading, packed, shelf, steps
+from glossary.store.index_codes import SOUND, field_of, jamo, leading, packed, rank_of, shelf, steps
 from glossary.store.index_pieces import Signature, signatures, sound
 from glossary.store.index_sounds import folded
 from glossary.store.keys import search_rows
@@ -36,7 +36,7 @@ class Form:
     @property
     def rank(self) -> int:
         """How its concept ranks, 0 the best."""
-        return self.shelf % RANKS
+        return rank_of(self.shelf)
 
 
 def weight(concept: Concept) -> int:
@@ -97,7 +97,7 @@ def marks(form: Form) -> set[Signature]:
     slips = _SLIPS.get(form.field, 0)
     if not slips:
         return set()
-    found = signatures(form.key, slips)
+    found = signatures(jamo(form.key), slips)
     if form.field in ("ko", "official"):
         found.add(sound(folded(form.key)))
     return found

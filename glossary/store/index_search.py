@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from glossary.store.index_buckets import candidates
-from glossary.store.index_codes import RANKS, SOUND, field_of, leading, plain, shelves, span, starts
+from glossary.store.index_codes import RANKS, SOUND, field_of, jamo, leading, plain, shelves, spans, starts
 from glossary.store.index_pieces import probes, sound
 from glossary.store.index_sounds import folded
 from glossary.text.keys import pinyin_key
@@ -20,7 +20,8 @@ _ROW = 'n.concept_id, f.shelf, f."key", f.text, n.weight'
 _NAME = "JOIN names n ON n.number = f.number >> 6"
 _FROM = f"FROM forms f {_NAME}"
 _FORMS = f"SELECT {_ROW} {_FROM}"
-_DRIFT = 4  # keystrokes that spelling out a sound adds at most to a name: 지엔치아오
+_SPANS = f"WITH spans (low, high) AS (VALUES {', '.join(['(?, ?)'] * RANKS)})"
+_INSIDE = "SELECT form FROM spans CROSS JOIN parts WHERE code BETWEEN low AND high"
 
 
 class Found(NamedTuple):
@@ -56,16 +57,10 @@ class Finder:
 
     def prefix(self, fields: Iterable[str], key: str) -> list[Found]:
         """Forms whose key begins with this one and is longer."""
-        query = f'{_FORMS} WHERE f.shelf = ? AND f."key" > ? AND f."key" < ? LIMIT ?'
-        start, places = plain(key), shelves(fields)
-        return self._ranked(
-            lambda rank: [
-                one
-                for place in places
-                if place % RANKS == rank
-                for one in self._all(query, (place, start, start + chr(0x10FFFF)))
-            ]
-        )
+        places, start = shelves(fields), plain(key)
+        marks = ", ".join("?" * len(places))
+        query = f'{_FORMS} WHERE f.shelf IN ({marks}) AND f."key" > ? AND f."key" < ? LIMIT ?'
+        return self._all(query, (*places, start, start + chr(0x10FFFF)))
 
     def part(self, fields: Sequence[str], key: str) -> list[Found]:
         """Forms that hold this key from the beginning of a later syllable or word on."""
@@ -89,51 +84,46 @@ class Finder:
     def near(self, fields: Sequence[str], key: str, slips: int, enough: int) -> list[Near]:
         """Forms up to so many slips from this key; two slips only where fewer than enough are one slip away."""
         wanted, places = plain(key), frozenset(shelves(fields))
-        seen = candidates(self._connection, {*probes(wanted, 1), sound(folded(wanted))})
-        hits = self._near(places, wanted, slips, seen)
-        if slips > 1 and len({hit.found.concept for hit in hits if hit.slips < 2 or hit.alike}) < enough:
-            more = candidates(self._connection, set(probes(wanted, slips))) - seen
-            hits += self._near(places, wanted, slips, more)
-        return hits
+        spelt, sounds = jamo(wanted), folded(wanted)
+        alike = candidates(self._connection, (sound(sounds),))
+        seen = candidates(self._connection, probes(spelt, 1))
+        within = {number: slips + 1 for number, _, other in self._keys(alike, places) if folded(other) == sounds}
+        within |= self._distances(seen, places, spelt, slips)
+        if slips > 1 and sum(distance < 2 or number in alike for number, distance in within.items()) < enough:
+            more = candidates(self._connection, probes(spelt, slips)) - seen
+            within |= self._distances(more, places, spelt, slips)
+        best = sorted(within, key=lambda number: (number not in alike and within[number], within[number], number))
+        rows = self._in(f"SELECT f.number, {_ROW} {_FROM} WHERE f.number IN", best[: self._most])
+        return [Near(_found(row[1:]), within[row[0]], row[0] in alike) for row in rows]
 
-    def _near(self, places: frozenset[int], key: str, slips: int, forms: set[int]) -> list[Near]:
+    def _distances(self, forms: set[int], places: frozenset[int], spelt: str, slips: int) -> dict[int, int]:
         from rapidfuzz.distance import OSA
 
-        sounds, within = folded(key), {}
-        for number, place, other in self._in('SELECT number, shelf, "key" FROM forms WHERE number IN', sorted(forms)):
-            if place not in places:
-                continue
-            distance = OSA.distance(key, other, score_cutoff=slips)
-            alike = distance <= slips and folded(other) == sounds
-            alike = alike or (abs(len(key) - len(other)) <= _DRIFT and folded(other) == sounds)
-            if distance <= slips or alike:
-                within[number] = distance, alike
-        best = sorted(within, key=lambda number: (within[number][0], number))
-        rows = self._in(f"SELECT f.number, {_ROW} {_FROM} WHERE f.number IN", best[: self._most])
-        return [Near(_found(row[1:]), *within[row[0]]) for row in rows]
+        distance = OSA.distance
+        found = (
+            (number, distance(spelt, jamo(other), score_cutoff=slips)) for number, _, other in self._keys(forms, places)
+        )
+        return {number: slip for number, slip in found if slip <= slips}
 
-    def _ranked(self, search: Callable[[int], list[Found]]) -> list[Found]:
-        """What is found rank by rank until it is enough."""
-        found: list[Found] = []
-        for rank in range(RANKS):
-            if len(found) < self._most:
-                found += search(rank)
-        return found
+    def _keys(self, forms: set[int], places: frozenset[int]) -> Iterator[tuple[Any, ...]]:
+        rows = self._in('SELECT number, shelf, "key" FROM forms WHERE number IN', sorted(forms))
+        return (row for row in rows if row[1] in places)
 
     def _parts(self, kind: str, key: str, condition: str, values: Sequence[object]) -> list[Found]:
-        query = f"""SELECT {_ROW} FROM (SELECT form FROM parts WHERE code BETWEEN ? AND ? LIMIT {_LOOKED_AT}) p
+        query = f"""{_SPANS} SELECT {_ROW} FROM ({_INSIDE} LIMIT {_LOOKED_AT}) p
             JOIN forms f ON f.number = p.form {_NAME} WHERE {condition} LIMIT ?"""
-        return self._ranked(lambda rank: self._all(query, (*span(kind, rank, key), *values)))
+        return self._all(query, (*spans(kind, key), *values))
 
     def _rarest(self, kind: str, key: str) -> str:
         """The key from the syllable on that the fewest forms share: what holds the key holds that as well."""
-        if kind != "sound" or len(key) <= _PACKED:
+        if kind != "sound" or len(key) <= _PACKED or self._count(kind, key) < _LOOKED_AT:
             return key
         return min((key[at:] for at in starts(key) or [0]), key=lambda rest: self._count(kind, rest))
 
     def _count(self, kind: str, key: str) -> int:
-        query = f"SELECT count(*) FROM (SELECT 1 FROM parts WHERE code BETWEEN ? AND ? LIMIT {_LOOKED_AT})"
-        return sum(self._connection.execute(query, span(kind, rank, key)).fetchone()[0] for rank in range(RANKS))
+        query = f"{_SPANS} SELECT count(*) FROM ({_INSIDE} LIMIT {_LOOKED_AT})"
+        counted: int = self._connection.execute(query, spans(kind, key)).fetchone()[0]
+        return counted
 
     def _all(self, query: str, values: Sequence[object]) -> list[Found]:
         return [_found(row) for row in self._rows(query, (*values, self._most))]
