@@ -38,7 +38,7 @@ def render(code: str, lang: Lang, params: Mapping[str, object]) -> str:
     """Write the message of a code and what to do as one line.
 
     >>> render("not-text", "zh", {"path": "260.png", "kind": "image"})
-    '260.png：不是文本文件（图片）。请在原程序中另存为纯文本（.txt，UTF-8），再指定该文件。'
+    '260.png：不是可读取的文档（图片）。请指定文本、Markdown、HTML、Word（.docx）、Hangul（.hwpx、.hwp）或 PDF 文件。'
     """
     said = explain(code, lang, params)
     return ("" if lang == "zh" else " ").join(part for part in (said.message, said.hint) if part)

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from glossary.errors import InputError, NotFoundError
+from glossary.model import Ignore
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,11 @@ class DocumentsPolicy:
     max_ratio: int = 200
     max_depth: int = 256
     max_pages: int = 3_000
+
+    @property
+    def largest(self) -> int:
+        """The size of the largest file of any format."""
+        return max(self.max_bytes, self.max_file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +147,7 @@ class Policy:
     check: CheckPolicy
     severity: SeverityPolicy
     digest: str
+    ignores: tuple[Ignore, ...] = ()  # what the house silences, with its reasons
 
 
 _SECTIONS = {
@@ -206,10 +213,22 @@ def _merged(overlay: dict[str, dict[str, Any]] | None) -> Policy:
             values[key] = value
         frozen = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
         sections[name] = shape(**frozen)
-    for name in (overlay or {}).keys() - _SECTIONS.keys():
+    ignores = tuple(map(_ignore, enumerate((overlay or {}).get("ignore", ()))))
+    for name in (overlay or {}).keys() - _SECTIONS.keys() - {"ignore"}:
         raise InputError("policy-invalid", path=name, detail=f"[{name}]")
     shown = repr([dataclasses.astuple(section) for section in sections.values()])
-    return Policy(**sections, digest=hashlib.sha256(shown.encode()).hexdigest()[:12])
+    return Policy(**sections, digest=hashlib.sha256(shown.encode()).hexdigest()[:12], ignores=ignores)
+
+
+def _ignore(numbered: tuple[int, object]) -> Ignore:
+    """One `[[ignore]]` of a house's file: rule, concept, document, text or fingerprint, and always the reason."""
+    number, table = numbered
+    fields = {"rule", "concept", "document", "text", "fingerprint", "reason"}
+    if not isinstance(table, dict) or not table.get("reason") or len(table) < 2 or set(table) - fields:
+        raise InputError("policy-invalid", path="ignore", detail=f"ignore = {table!r}")
+    if not all(isinstance(value, str) for value in table.values()):
+        raise InputError("policy-invalid", path="ignore", detail=f"ignore = {table!r}")
+    return Ignore(-1 - number, **table)
 
 
 def _fits(default: object, value: object, choices: tuple[str, ...] | None = None) -> bool:

@@ -71,7 +71,7 @@ class TextReader:
         if self._slot is not None:
             plain = event.what == "text" and self._data[event.start : event.end] == event.name.encode(self._charset)
             place = (self._part, event.start, event.end)
-            self._pieces.append(Piece(event.name, *place, plain, event.what == "cdata", self._slot))
+            self._pieces.append(Piece(event.name, *place, plain, event.what == "cdata", host=self._slot))
 
     def end_text(self) -> None:
         """Leave a text element; blanks at its ends count only where it says so."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from glossary.documents.docx_run import Run, Slot
+from glossary.documents.encoding import shared_charset
 from glossary.documents.pieces import Piece, Source
+from glossary.documents.rezip import rewritten
 from glossary.documents.splice import Splice, Touch, raw_span
-from glossary.documents.track import Author
+from glossary.documents.track import Author, refuse
+from glossary.documents.zipped import Package
 
 _ID = re.compile(rb"[\s:]id=[\"'](\d{1,9})[\"']")
 _SIGNS = {"\t": "tab", "\n": "br"}
@@ -19,8 +22,12 @@ _KEEP = ' xml:space="preserve"'
 class WordDialect:
     """How Word writes characters, and a change beside them."""
 
-    def __init__(self, source: Source, charset: str) -> None:
-        self.charset = charset
+    def __init__(self, source: Source, package: Package) -> None:
+        self._package = package
+        self.parts: Mapping[str, bytes] = source.parts
+        self.pieces: Sequence[Piece] = source.pieces
+        self.twins: Sequence[Piece] = source.twins
+        self.charset = shared_charset(source.parts.values(), package.name)
         self._next = 1 + max((int(found) for data in source.parts.values() for found in _ID.findall(data)), default=0)
 
     def render(self, text: str, piece: Piece) -> bytes:
@@ -31,6 +38,14 @@ class WordDialect:
             inner = self._inner(text, slot.run.prefix, slot.tag)
             return (f"]]>{inner}<![CDATA[" if piece.cdata else inner).encode(self.charset)
         return self._elements(text, slot.run.prefix, "t").encode(self.charset)
+
+    def packed(self, parts: Mapping[str, bytes]) -> bytes:
+        """The package with these parts in place of its own."""
+        return rewritten(self._package, parts)
+
+    def finish(self) -> Iterator[Splice]:
+        """Word keeps no register of changes."""
+        return iter(())
 
     def settle(self, pieces: Sequence[Piece]) -> Iterator[Splice]:
         """Text elements that were edited say that the blanks at their ends count."""
@@ -46,6 +61,8 @@ class WordDialect:
         for number, touch in enumerate(touches):
             piece, slot = touch.piece, touch.piece.host
             assert isinstance(slot, Slot)
+            if piece.cdata:
+                refuse(self._package.name, touch)
             start, end = raw_span(touch, self.charset)
             added = self._inserted(new, slot.run, author) if number == 0 and new else ""
             if touch.first == touch.last:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from glossary.errors import InputError
 
@@ -23,3 +24,11 @@ def xml_charset(data: bytes, path: str) -> str:
     if declared and declared[1].lower() not in (b"utf-8", b"us-ascii"):
         raise InputError("package-damaged", path=path, detail=declared[1].decode("ascii"))
     return "utf-8"
+
+
+def shared_charset(parts: Iterable[bytes], path: str) -> str:
+    """The one encoding of all parts that hold text; a package that mixes them is not written back."""
+    found = {xml_charset(data, path) for data in parts}
+    if len(found) != 1:
+        raise InputError("package-damaged", path=path, detail=", ".join(sorted(found)))
+    return found.pop()

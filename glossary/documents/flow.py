@@ -116,4 +116,6 @@ class Flow:
         """The text of all of them: the body, the notes, the margins."""
         margins = "\n".join(paragraph.text for paragraph in self._sinks[MARGINS])
         whole = [paragraph for sink in (BODY, NOTES, MARGINS) for paragraph in self._sinks[sink]]
-        return replace(assemble(whole, parts), head=margins)
+        source = assemble(whole, parts)
+        kept = ((piece.at, piece.at + len(piece.text)) for piece in source.pieces if piece.kept or not piece.part)
+        return replace(source, head=margins, kept=tuple(kept))

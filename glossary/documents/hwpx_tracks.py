@@ -19,7 +19,7 @@ class Register:
     """Enters new changes behind those that a header holds, and tells what to splice into it."""
 
     def __init__(self, part: str, data: bytes, charset: str, name: str, depth: int) -> None:
-        self._part, self._data, self._charset = part, data, charset
+        self.part, self.data, self._charset = part, data, charset
         self._starts: dict[str, Event] = {}
         self._ends: dict[str, Event] = {}
         self._authors: list[str] = []
@@ -75,13 +75,13 @@ class Register:
         return self._ends.keys() >= {"refList", "head"} and self._ends["refList"].start < self._ends["refList"].end
 
     def _grown(self, name: str, start: Event, added: str) -> Iterator[Splice]:
-        tag = self._data[start.start : start.end].decode(self._charset)
+        tag = self.data[start.start : start.end].decode(self._charset)
         count = len(self._authors if name == "trackChangeAuthors" else self._numbers)
         tag = _COUNT.sub(f'itemCnt="{count}"', tag)
         if tag.endswith("/>"):
             tag = f"{tag[:-2]}>{added}</{self._prefix()}{name}>"
             added = ""
-        yield Splice(self._part, start.start, start.end, tag.encode(self._charset))
+        yield Splice(self.part, start.start, start.end, tag.encode(self._charset))
         if added:
             yield self._at(self._ends[name].start, added)
 
@@ -90,8 +90,8 @@ class Register:
 
     def _prefix(self) -> str:
         event = self._starts["head"]
-        tag = self._data[event.start : event.end].decode(self._charset)
+        tag = self.data[event.start : event.end].decode(self._charset)
         return tag[1 : tag.find(":") + 1] if ":" in tag.split(maxsplit=1)[0] else ""
 
     def _at(self, place: int, new: str) -> Splice:
-        return Splice(self._part, place, place, new.encode(self._charset))
+        return Splice(self.part, place, place, new.encode(self._charset))

@@ -23,6 +23,7 @@ class Piece:
     end: int = 0
     plain: bool = False
     cdata: bool = False
+    kept: bool = False  # no edit may touch it
     host: object = None  # what the format's writer needs to know of the place
     at: int = 0  # offset in the document's text
 

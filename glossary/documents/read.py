@@ -7,10 +7,8 @@ import os
 from pathlib import Path
 from typing import BinaryIO
 
-from glossary.documents.blocks import blocks
-from glossary.documents.decode import decode
-from glossary.documents.masthead import masthead
-from glossary.documents.sniff import file_kind
+from glossary.documents.load import load
+from glossary.documents.masthead import Masthead, masthead
 from glossary.errors import InputError, NotFoundError
 from glossary.model import Document
 from glossary.policy import DocumentsPolicy, load_policy
@@ -19,31 +17,36 @@ from glossary.policy import DocumentsPolicy, load_policy
 def read_document(name: str, data: bytes, limits: DocumentsPolicy | None = None) -> Document:
     """Decode `data` and find its masthead and blocks; `name` shows in messages and may tell issue and date.
 
-    Raises InputError: empty-file, not-text, undecodable, file-too-large.
+    The format is told by the bytes. Raises InputError: empty-file, not-text, undecodable, file-too-large and, for
+    packages and PDF, what glossary.documents.load says.
 
     >>> doc = read_document("260.txt", "주간 중국 창업\\n제 260 호 (2021. 12. 22)\\n".encode("cp949"))
     >>> doc.encoding, doc.title, doc.issue, doc.date
     ('cp949', '주간 중국 창업', 260, '2021-12-22')
     """
-    limit = (limits or load_policy().documents).max_bytes
-    if len(data) > limit:
-        raise InputError("file-too-large", path=name, limit=limit)
-    kind = file_kind(data)
-    if kind is not None:
-        raise InputError("not-text", path=name, kind=kind)
-    found = decode(data, name)
-    if not found.text.strip():
+    limits = limits or load_policy().documents
+    kind, source = load(name, data, limits)
+    if not source.text.strip():
         raise InputError("empty-file", path=name)
-    head = masthead(found.text, name)
+    head = masthead(source.text, name)
+    if source.head and (head.issue is None or head.date is None):
+        margin = masthead(source.head)
+        head = Masthead(
+            head.title,
+            head.issue if head.issue is not None else margin.issue,
+            head.date or margin.date,
+        )
     return Document(
         name=name,
-        text=found.text,
+        text=source.text,
         digest=hashlib.sha256(data).hexdigest(),
-        encoding=found.encoding,
-        blocks=blocks(found.text),
+        encoding=source.charset,
+        blocks=source.blocks,
         title=head.title,
         issue=head.issue,
         date=head.date,
+        format=kind,
+        kept=source.kept,
     )
 
 
@@ -56,7 +59,7 @@ def read_path(path: Path | str, limits: DocumentsPolicy | None = None) -> Docume
     path = Path(path)
     try:
         with path.open("rb") as stream:
-            data = stream.read(limits.max_bytes + 1)
+            data = stream.read(limits.largest + 1)
     except FileNotFoundError as error:
         raise NotFoundError("file-missing", path=str(path)) from error
     except IsADirectoryError as error:
@@ -70,7 +73,7 @@ def read_stream(stream: BinaryIO, name: str = "-", limits: DocumentsPolicy | Non
     """Read standard input or another open stream to its end, never more than the limit."""
     limits = limits or load_policy().documents
     try:
-        data = stream.read(limits.max_bytes + 1)
+        data = stream.read(limits.largest + 1)
     except OSError as error:
         raise InputError("file-unreadable", path=name, detail=_reason(error)) from error
     return read_document(name, data, limits)

@@ -28,7 +28,7 @@ class Source:
 
     def data(self) -> bytes:
         """Its bytes, one more than the limit at most; raises InputError("file-unreadable")."""
-        most = self.ctx.policy.documents.max_bytes + 1
+        most = self.ctx.policy.documents.largest + 1
         if self.path == STANDARD_INPUT:
             return sys.stdin.buffer.read(most)
         try:
@@ -87,7 +87,7 @@ def _files(path: Path, db: Path, errors: list[GlossaryError]) -> Iterator[Path]:
 
 
 def _walk(path: Path, db: Path, errors: list[GlossaryError]) -> Iterator[Path]:
-    """The files of a folder in sorted order: no hidden ones, no pipes, and not the glossary's own."""
+    """The files of a folder in sorted order: no hidden ones, no pipes, no locks of Word's, not the glossary's own."""
 
     def note(error: OSError) -> None:
         errors.append(InputError("file-unreadable", path=str(error.filename), detail=error.strerror))
@@ -95,5 +95,5 @@ def _walk(path: Path, db: Path, errors: list[GlossaryError]) -> Iterator[Path]:
     own = {db.resolve().with_name(db.name + end) for end in ("", "-wal", "-shm")} | {db.resolve().with_name(HOUSE_FILE)}
     for folder, folders, names in os.walk(path, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        files = (Path(folder, name) for name in sorted(names) if not name.startswith("."))
+        files = (Path(folder, name) for name in sorted(names) if not name.startswith((".", "~$")))
         yield from (file for file in files if file.is_file() and file.resolve() not in own)

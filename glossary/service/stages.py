@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from glossary.model import BareMention, Brand, Document, EntityType, Extraction, Mention, Reading
-from glossary.policy import Policy
+from glossary.policy import DocumentsPolicy, Policy
 
 if TYPE_CHECKING:
     from glossary.extract.known import KnownNames
@@ -48,17 +48,20 @@ class Stages(Protocol):
 class RealStages:
     """The rooms of this program, imported when a use case first needs them."""
 
+    def __init__(self, limits: DocumentsPolicy | None = None) -> None:
+        self._limits = limits
+
     def read(self, name: str, data: bytes) -> Document:
         """The document that these bytes hold."""
         from glossary.documents import read_document
 
-        return read_document(name, data)
+        return read_document(name, data, self._limits)
 
     def read_path(self, path: Path) -> Document:
         """The document in a file."""
         from glossary.documents import read_path
 
-        return read_path(path)
+        return read_path(path, self._limits)
 
     def extract(self, doc: Document, policy: Policy) -> tuple[Mention, ...]:
         """The mentions of a document, in its order."""
