@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from glossary.link.cluster import clusters
 from glossary.link.group import Group, concept_id, groups
+from glossary.link.own import FORM, HAND, spoken_for
 from glossary.link.scopes import Scopes, scopes, whole
 from glossary.model import BareSighting, Curation, Decision, Node, Proposal, Sighting
 from glossary.policy import LinkPolicy
-
-FORM = "form:"
-HAND = "ko:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ def gather(
     seen = list(bare)
     for form in sorted({node for item in seen for node in item.mention.nodes if node.startswith(FORM)} | _forms(said)):
         keys.setdefault(form, HAND + form.removeprefix(FORM))
-    answers = [*whole(decisions), *_by_curation(said.values(), keys)]
+    answers = [*whole(decisions), *spoken_for(said.values(), keys, {id: mined[id].type for id in mined})]
     stays = clusters([Node(id, key, "", (), "term") for id, key in keys.items()], answers, proposals)
     members: dict[str, list[str]] = defaultdict(list)
     for id in sorted(keys, key=lambda id: (id != stays[id], id not in mined, keys[id], id)):
@@ -84,24 +82,6 @@ def _forms(said: dict[str, Curation]) -> set[str]:
 
 def _is_concept(ids: Sequence[str], mined: dict[str, Group], said: dict[str, Curation]) -> bool:
     return len(ids) > 1 or ids[0] in mined or ids[0] in said
-
-
-def _by_curation(said: Iterable[Curation], keys: dict[str, str]) -> Iterator[Decision]:
-    """A form that one concept alone is curated with is that concept's, whether or not its documents were read since."""
-    owners: dict[str, set[str]] = defaultdict(set)
-    for curation in said:
-        for text in _spoken(curation) if not curation.deleted else ():
-            if FORM + text in keys:
-                owners[FORM + text].add(curation.concept)
-    for form, concepts in sorted(owners.items()):
-        if len(concepts) == 1:
-            yield Decision(0, next(iter(concepts)), form, "same", "", "")
-
-
-def _spoken(curation: Curation) -> Iterator[str]:
-    if curation.key.startswith(HAND):
-        yield curation.key.removeprefix(HAND)
-    yield from (term.text for term in curation.terms if term.language in ("ko", "en"))
 
 
 def _resolved(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from glossary.link.forms import aliases_of, korean_forms
-from glossary.link.gather import FORM, HAND, Bundle, gather
+from glossary.link.gather import Bundle, gather
 from glossary.link.group import typed, weigh
 from glossary.link.house import candidates_of
+from glossary.link.own import FORM, HAND
 from glossary.link.prefer import ranked, why
 from glossary.link.terms import english_terms, hanzi_of, hanzi_terms, korean_terms, noted
 from glossary.link.voice import Voice

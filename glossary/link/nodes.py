@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from glossary.link.forms import Forms, english_forms, hanzi_forms, korean_forms
-from glossary.link.gather import FORM, HAND
 from glossary.link.group import Group, groups, typed, weigh
+from glossary.link.own import FORM, HAND
 from glossary.link.scopes import scopes
 from glossary.model import BareSighting, Curation, Decision, EntityType, Node, Sighting
 from glossary.policy import LinkPolicy

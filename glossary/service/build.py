@@ -6,10 +6,12 @@ import dataclasses
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glossary.errors import GlossaryError, StorageError
+from glossary.link.own import own_keys
 from glossary.model import Document, Extraction, Proposal
 from glossary.service.context import Context
 from glossary.service.relink import relink
@@ -126,7 +128,12 @@ class _Desk:
         """Make the concepts of keys and of nodes anew."""
         nodes = self._writer.keys_of(sorted(touched))
         keys = {nodes.get(one, one) for one in touched} - {""}
-        relink(self._ctx, self._writer, keys, actor=ACTOR, voice=self._voice)
+        relink(self._ctx, self._writer, keys, actor=ACTOR, voice=self._voice, owners=self._owners)
+
+    @cached_property
+    def _owners(self) -> dict[str, str]:
+        """Names that editors and packs have under another key, looked up once for a build."""
+        return own_keys(self._writer.curations())
 
     def take(self, source: Source) -> str:
         data = source.data()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from glossary.link import link
+from glossary.link.own import FORM, named, own_keys
 from glossary.link.voice import Voice
 from glossary.model import Decision, Entry, Proposal
 from glossary.service.context import Context
@@ -13,8 +15,6 @@ from glossary.service.voice import Voice as Remembering
 
 if TYPE_CHECKING:
     from glossary.store.writer import Writer
-
-FORM = "form:"
 
 
 def relink(
@@ -26,12 +26,16 @@ def relink(
     why: str = "",
     batch: str = "",
     voice: Voice | None = None,
+    owners: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Entry]:
     """Derive the concepts of these keys, and of all that is one with them by now or was before, and store them.
 
-    Keys are folded hanzi, or "ko:" and a form without. Call it inside the transaction of the act that touched them.
+    Keys are folded hanzi, or "ko:" and a form without; `owners` the keys under which editors and packs have names that
+    no document had before. Call it inside the transaction of the act that touched them.
     """
-    touched, nodes, decisions, proposals = _closure(writer, keys)
+    touched, nodes, decisions, proposals = _closure(
+        writer, {key for one in keys for key in (one, owners.get(one, one))}
+    )
     hanzi = [key for key in touched if not key.startswith("ko:")]
     entries = link(
         writer.sightings(hanzi) if hanzi else (),
@@ -63,9 +67,10 @@ def _closure(writer: Writer, keys: Iterable[str]) -> tuple[set[str], set[str], l
         edges: list[Decision | Proposal] = [*said, *sure]
         ends = {end for edge in edges if _joins(edge) for end in (edge.left, edge.right)}
         stored = writer.members(writer.resolve(sorted(found)).values())
-        beside = (ends | {node for ids in stored.values() for node in ids} | _forms(writer, fresh, found)) - nodes
+        forms, other = _named(writer, fresh, found)
+        beside = (ends | {node for ids in stored.values() for node in ids} | forms) - nodes
         nodes |= beside
-        fresh = set(writer.keys_of(sorted(beside)).values()) - touched
+        fresh = (set(writer.keys_of(sorted(beside)).values()) | other) - touched
     return touched, nodes, [decisions[id] for id in sorted(decisions)], [proposals[pair] for pair in sorted(proposals)]
 
 
@@ -74,7 +79,8 @@ def _joins(edge: Decision | Proposal) -> bool:
     return edge.judgement == "same" or (isinstance(edge, Decision) and bool(edge.scope))
 
 
-def _forms(writer: Writer, keys: set[str], nodes: set[str]) -> set[str]:
-    """The nodes of the forms that these are curated with."""
+def _named(writer: Writer, keys: set[str], nodes: set[str]) -> tuple[set[str], set[str]]:
+    """The nodes of the forms that these are curated with, and the keys of their other hanzi."""
     curations = writer.curations(sorted(keys), ids=sorted(nodes))
-    return {FORM + term.text for said in curations for term in said.terms if term.language in ("ko", "en")}
+    forms = {node for said in curations for node in named(said) if node.startswith(FORM)}
+    return forms, set(own_keys(curations))

@@ -156,6 +156,16 @@ class TestCuration:
         assert [one.bare for one in entries([PENG], [bare("펑선생")], [here])] == [(1,)]
         assert [one.bare for one in entries([PENG], [bare("펑선생")], [here, there])] == [(), ()]
 
+    def test_a_packs_other_hanzi_are_its_own_where_no_other_has_them_and_the_type_fits(self) -> None:
+        terms = (("北京", "zh-Hans", "preferred"), ("北京市", "zh-Hans", "admitted"))
+        pack = said("北京", *terms, source="china-places", type_="place")
+        city = sighting("베이징시", "北京市", type_="place")
+        [entry] = entries([city], curations=[pack])
+        assert (entry.concept.id, entry.refs) == (node("北京"), (1,))
+        other = said("北平", ("北京市", "zh-Hans", "admitted"), type_="place")
+        assert len(entries([city], curations=[pack, other])) == 3
+        assert len(entries([sighting("베이징시", "北京市", type_="person")], curations=[pack])) == 2
+
     def test_an_editors_choice_for_what_joins_is_superseded_by_that_for_what_stays(self) -> None:
         curations = [said("禾赛科技", ("허사이", "ko", "preferred")), said("禾赛", ("허싸이", "ko", "preferred"))]
         [entry] = entries([], curations=curations, decisions=[decision(node("禾赛科技"), node("禾赛"))])

@@ -150,6 +150,14 @@ def test_a_form_that_an_editor_adds_is_looked_for_in_what_was_read(ctx: Context)
     assert forms(ctx, "彭昭")["총재"] == ("admitted", 0, 1)
 
 
+def test_hanzi_that_an_editor_gave_beside_its_own_take_what_is_read_later(ctx: Context) -> None:
+    terms = (CuratedTerm("禾赛", "zh-Hans", "preferred"), CuratedTerm("禾赛科技", "zh-Hans", "admitted"))
+    edit(ctx, Curation(concept_id("禾赛"), "禾赛", terms=terms, source="editor"))
+    build(ctx, write(ctx.db.parent, *TEXTS))
+    assert lookup(ctx, "허사이커지")[0].id == concept_id("禾赛")
+    assert forms(ctx, "禾赛") == {"허사이커지": ("preferred", 1, 2)}
+
+
 def test_what_an_editor_says_outlives_a_rebuild_of_everything(ctx: Context) -> None:
     paths = write(ctx.db.parent, *TEXTS)
     build(ctx, paths)
