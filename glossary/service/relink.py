@@ -33,9 +33,8 @@ def relink(
     Keys are folded hanzi, or "ko:" and a form without; `owners` the keys under which editors and packs have names that
     no document had before. Call it inside the transaction of the act that touched them.
     """
-    touched, nodes, decisions, proposals = _closure(
-        writer, {key for one in keys for key in (one, owners.get(one, one))}
-    )
+    asked = set(keys)
+    touched, nodes, decisions, proposals = _closure(writer, asked | {owners[key] for key in asked & owners.keys()})
     hanzi = [key for key in touched if not key.startswith("ko:")]
     entries = link(
         writer.sightings(hanzi) if hanzi else (),

@@ -157,8 +157,13 @@ class TestCuration:
         assert [one.bare for one in entries([PENG], [bare("펑선생")], [here, there])] == [(), ()]
 
     def test_a_packs_other_hanzi_are_its_own_where_no_other_has_them_and_the_type_fits(self) -> None:
-        terms = (("北京", "zh-Hans", "preferred"), ("北京市", "zh-Hans", "admitted"))
-        pack = said("北京", *terms, source="china-places", type_="place")
+        pack = said(
+            "北京",
+            ("北京", "zh-Hans", "preferred"),
+            ("北京市", "zh-Hans", "admitted"),
+            source="china-places",
+            type_="place",
+        )
         city = sighting("베이징시", "北京市", type_="place")
         [entry] = entries([city], curations=[pack])
         assert (entry.concept.id, entry.refs) == (node("北京"), (1,))
