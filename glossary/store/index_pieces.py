@@ -3,6 +3,7 @@
 A key is cut into three. One slip leaves two pieces as they are. Two slips leave two pieces as they are, or
 one, with one slip in each of the others: then the piece that stayed and one that lost a letter on both
 sides find each other. So every key within two slips of a query shares a signature with it, and few others do.
+Of a short key two pieces say little: one slip is looked for by the whole key with one letter left out.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from zlib import crc32
 
 SHORTEST = 3  # keystrokes
 LONGEST = 64
+SHORT = 9
 Signature = int  # 32 bits
-_AB, _BC, _AC, _LA, _LB, _LC, _SOUND = range(7)
+_AB, _BC, _AC, _LA, _LB, _LC, _SOUND, _ALL, _LESS = range(9)
 
 
 def signatures(key: str, slips: int) -> set[Signature]:
@@ -26,22 +28,39 @@ def signatures(key: str, slips: int) -> set[Signature]:
     size = len(data)
     if not SHORTEST <= size <= LONGEST:
         return set()
+    found = set()
+    if size <= SHORT:
+        start = _LESS << 8 | size
+        found = {crc32(data, _ALL << 8 | size)}.union([crc32(piece, start) for piece in _shorter(data)])
+    if size > SHORT or slips > 1:
+        found |= _pairs(data, size)
+    return found | _lessened(data, size) if slips > 1 else found
+
+
+def _pairs(data: bytes, size: int) -> set[Signature]:
     a, b, _ = cut(size)
     left, middle, right = data[:a], data[a : a + b], data[a + b :]
-    found = {_sign(_AB, size, left, middle), _sign(_BC, size, middle, right), _sign(_AC, size, left, right)}
-    if slips > 1:
-        for piece in _shorter(left):
-            found.add(_sign(_LA, size, piece, right))
-            found.add(_sign(_LB, size, piece, middle))
-        start = crc32(left, _LC << 8 | size)
-        found.update([crc32(piece, start) for piece in _shorter(right)])
-    return found
+    return {_sign(_AB, size, left, middle), _sign(_BC, size, middle, right), _sign(_AC, size, left, right)}
+
+
+def _lessened(data: bytes, size: int) -> set[Signature]:
+    a, b, _ = cut(size)
+    left, middle, right = data[:a], data[a : a + b], data[a + b :]
+    found = set()
+    for piece in _shorter(left):
+        found.add(_sign(_LA, size, piece, right))
+        found.add(_sign(_LB, size, piece, middle))
+    start = crc32(left, _LC << 8 | size)
+    return found.union([crc32(piece, start) for piece in _shorter(right)])
 
 
 def probes(key: str, slips: int) -> Iterator[Signature]:
     """The signatures of all keys up to so many slips away from this one."""
     data = key.encode(errors="replace")
     for size in range(max(SHORTEST, len(data) - slips), min(LONGEST, len(data) + slips) + 1):
+        if slips == 1 and size <= SHORT:
+            yield from _with_one_less(data, size)
+            continue
         yield from _whole_pieces(data, size)
         if slips > 1:
             yield from _shortened(data, size)
@@ -55,6 +74,16 @@ def cut(size: int) -> tuple[int, int, int]:
 def sound(key: str) -> Signature:
     """The signature of what a key sounds like, from `index_sounds.folded`."""
     return crc32(key.encode(errors="replace"), _SOUND)
+
+
+def _with_one_less(data: bytes, size: int) -> Iterator[Signature]:
+    if len(data) < size:
+        yield crc32(data, _LESS << 8 | size)
+        return
+    kind = _ALL if len(data) > size else _LESS
+    yield from (crc32(piece, kind << 8 | size) for piece in _shorter(data))
+    if len(data) == size:
+        yield crc32(data, _ALL << 8 | size)
 
 
 def _whole_pieces(data: bytes, size: int) -> Iterator[Signature]:
