@@ -1,0 +1,124 @@
+"""Organizations and media in a Chinese text: by what they end in, by what stands beside them, by their neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from glossary.extract.chinese_text import ChineseText, Spot, cues, endings, generics, hanzi_only
+from glossary.extract.cues import place_level
+from glossary.model import EntityType
+from glossary.tokens import Token
+
+_BODIES = endings("body", "media")
+_MEDIA = endings("media")
+_GENERIC = frozenset((*generics("body", "media", "inner"),))
+_TITLES = cues("person", "title")
+_STOP = cues("stop", "any")
+_AFTER = cues("organization", "after")
+_BEFORE = cues("organization", "before")
+_NOUNS = (
+    "n",
+    "nz",
+    "ns",
+    "nt",
+    "nr",
+    "nrt",
+    "nrfg",
+    "j",
+    "eng",
+    "b",
+    "vn",
+    "s",
+    "f",
+    "x",
+    "ng",
+    "l",
+    "g",
+    "a",
+    "an",
+    "nw",
+)
+_NAMED = ("nz", "ns", "nt", "nr", "nrt", "nrfg", "j", "eng", "x")
+_LONGEST = 24  # characters of a body's name
+_TITLE = re.compile(r"《([^《》\n]{1,20})》")
+_PERIODICAL = re.compile(r"(?:杂志|期刊|周刊|月刊|日报|晚报|报纸|网站)")
+_NOTICES = re.compile(r"(?:通知|办法|条例|规定|意见|方案|规划|公告|协议|报告|指南|纲要|法)\Z")
+
+
+def bodies(text: ChineseText) -> Iterator[Spot]:
+    """Every stretch that may be an organization, a medium or a work."""
+    yield from _titles(text)
+    for at, word in enumerate(text.words):
+        if (word.tag == "nt" and len(word.text) > 2) or (_BODIES.search(word.text) and hanzi_only(word.text)):
+            yield from _ending(text, at)
+        elif _unknown(word) and _among_bodies(text, word):
+            yield Spot(word.start, word.end, "organization", 0.6)
+
+
+def _titles(text: ChineseText) -> Iterator[Spot]:
+    for match in _TITLE.finditer(text.simple):
+        if not _NOTICES.search(match[1]):
+            medium = _MEDIA.search(match[1]) or _PERIODICAL.match(text.simple, match.end())
+            near = _PERIODICAL.match(text.simple, match.end() + 1)
+            yield Spot(match.start(1), match.end(1), "media" if medium or near else "work", 0.9)
+
+
+def _ending(text: ChineseText, at: int) -> Iterator[Spot]:
+    """The body that ends with this word: what belongs to its name is gathered leftwards."""
+    last = text.words[at]
+    kept = [last]
+    for word in reversed(text.words[:at]):
+        if not _belongs(word) or last.end - word.start > _LONGEST:
+            break
+        kept.insert(0, word)
+    kept = _trimmed(text, kept)
+    if kept and _is_name(kept):
+        yield Spot(kept[0].start, last.end, _type(text, last), 0.9 if kept[0].tag in _NAMED else 0.75)
+
+
+def _belongs(word: Token) -> bool:
+    if word.text in _STOP or word.text in _TITLES:
+        return False
+    return (word.tag in _NOUNS and (hanzi_only(word.text) or word.tag == "eng")) or word.text in _GENERIC
+
+
+def _trimmed(text: ChineseText, words: list[Token]) -> list[Token]:
+    """A name begins with a place where one is inside, and never behind a body that is whole already."""
+    for at in range(len(words) - 1, 0, -1):
+        place = words[at].tag == "ns" or bool(place_level(words[at].text))
+        heads = [word for word in words[:at] if word.tag not in ("ns",)]
+        if place and heads and not any(_BODIES.search(word.text) for word in words[at:-1]):
+            return _trimmed(text, words[at:])
+    first = 0
+    while first < len(words) - 1 and words[first].tag == "nr" and len(words[first].text) > 1 and len(words) > 2:
+        first += 1 if text.before(words[first].start, _TITLES) else len(words)
+    return words[first:] if first < len(words) else words
+
+
+def _is_name(words: list[Token]) -> bool:
+    """Whether more than generic words is there: 有限公司 names nobody, 中国银行 somebody."""
+    text = "".join(word.text for word in words)
+    ending = _BODIES.search(text)
+    stem = text[: ending.start()] if ending else text
+    if _MEDIA.search(text) and len(stem) > 1 and not text.endswith("新闻"):
+        return True
+    if len(stem) < 2:
+        return words[-1].tag == "nt" and len(text) > 3
+    named = [word for word in words if word.tag in _NAMED or _unknown(word) or place_level(word.text)]
+    return bool(named) or words[-1].tag == "nt" or stem.startswith(("中国", "国家", "全国", "中华", "世界", "国际"))
+
+
+def _type(text: ChineseText, last: Token) -> EntityType:
+    return "media" if _MEDIA.search(last.text) and not last.text.endswith("新闻") else "organization"
+
+
+def _unknown(word: Token) -> bool:
+    """What the word list does not hold as a common word."""
+    return word.tag in ("nz", "nr", "nrt", "x", "nt") and 2 <= len(word.text) <= 4 and hanzi_only(word.text)
+
+
+def _among_bodies(text: ChineseText, word: Token) -> bool:
+    if text.after(word.end, _AFTER):
+        return word.tag in ("nz", "nt", "x") or bool(text.before(word.start, _BEFORE))
+    return word.tag in ("nz", "nt") and bool(text.before(word.start, _BEFORE))

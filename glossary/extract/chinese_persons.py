@@ -1,0 +1,108 @@
+"""Persons in a Chinese text: surname, given name, and what stands beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from glossary.extract.chinese_text import ChineseText, Spot, cues, hanzi_only
+from glossary.extract.cues import given_odds, place_level, surname_share
+from glossary.reading.names import surname_of
+from glossary.text.hanzi import HANZI
+
+_FOREIGN = re.compile(rf"[{HANZI}]{{1,6}}(?:[·・•‧][{HANZI}A-Z]{{1,6}})+")
+_TITLES = cues("person", "title")
+_BEFORE = cues("person", "before")
+_AFTER = cues("person", "after")
+_LEAST = 3.0  # points from which surname, given name and cues make a person
+_FULL = 9.0  # points that leave no doubt
+_RARE = 0.25  # the share of a surname that is in no list of common ones: 宿华
+_FUNCTION = frozenset("与和在携向对将就称说也为于从被把及等由的了着是不")  # words of one character that end no name
+_PERSON_TAGS = ("nr", "nrfg", "nrt")
+_OTHER_NAMES = ("ns", "nt", "nz")
+_PLAIN = ("n", "v", "d", "a", "vn", "ad", "p", "c", "m", "t", "r", "i", "l", "j", "b", "f")
+
+
+def persons(text: ChineseText) -> Iterator[Spot]:
+    """Every stretch that may be a person, the doubtful ones with a low score."""
+    for match in _FOREIGN.finditer(text.simple):
+        yield Spot(match.start(), match.end(), "person", 0.9)
+    for word in text.words:
+        if word.tag == "nrt" and len(word.text) > 1 and hanzi_only(word.text):
+            yield Spot(word.start, word.end, "person", 0.75)
+        yield from _from(text, word.start)
+        for title in range(1, len(word.text)):  # 院长樊锦诗 cut amiss
+            if word.text[:title] in _TITLES:
+                yield from _from(text, word.start + title)
+
+
+def _from(text: ChineseText, start: int) -> Iterator[Spot]:
+    for size in (2, 3, 4):
+        name = text.simple[start : start + size]
+        if len(name) == size and hanzi_only(name):
+            points = _points(text, start, start + size)
+            if points >= _LEAST:
+                yield Spot(start, start + size, "person", min(0.98, 0.5 + points / (2 * _FULL)))
+
+
+def _points(text: ChineseText, start: int, end: int) -> float:
+    name = text.simple[start:end]
+    share, given = _parts(name)
+    if not share or not 1 <= len(given) <= 2:
+        return -9.0
+    if given in ("某", "某某"):
+        return _FULL
+    points = (
+        2.5 * share
+        - 5.0 * (name[-1] in _FUNCTION)
+        + sum(given_odds(char) for char in given) * (0.8 if len(given) == 2 else 0.9)
+    )
+    return points + _by_words(text, start, end) + _by_cues(text, start, end)
+
+
+def _parts(name: str) -> tuple[float, str]:
+    """How common the surname is, and the given name; 0.0 where none is. 林郑月娥 bears two."""
+    if len(name) > 2 and (double := surname_share(name[:2])):
+        return double, name[2:]
+    if len(name) == 4:
+        return surname_share(name[0]) * surname_share(name[1]), name[2:]
+    found = surname_share(name[0]) or (_RARE if surname_of(name, "person") else 0.0)
+    return found, name[1:]
+
+
+def _by_words(text: ChineseText, start: int, end: int) -> float:
+    """What the cut into words says: one word tagged a person, a common word, a cut through a word."""
+    whole = text.word_at(start)
+    name = text.simple[start:end]
+    if place_level(name):
+        return -4.0
+    if whole is not None and whole.end == end:
+        if whole.tag in _PERSON_TAGS:
+            return 3.5
+        return -6.0 if whole.tag in _PLAIN else -3.0 if whole.tag in _OTHER_NAMES else 0.0
+    points = 0.0
+    if end not in text.ends:
+        points -= 3.0 if not text.after(end, _AFTER | _TITLES) else 1.5
+    for word in text.inside(start, end):
+        if word.tag in _PERSON_TAGS:
+            points += 1.0 if word.start == start else 0.0
+        elif len(word.text) > 1 and word.tag in (*_PLAIN, *_OTHER_NAMES):
+            points -= 2.0
+    if whole is not None and whole.end > end and whole.tag in _PERSON_TAGS:
+        points -= 1.5
+    return points
+
+
+def _by_cues(text: ChineseText, start: int, end: int) -> float:
+    before, after = text.before(start, _TITLES), text.after(end, _TITLES | _AFTER)
+    points = 2.5 * bool(before) + (2.0 if len(after) > 1 else 0.8 * bool(after))
+    if not before and text.before(start, _BEFORE):
+        points += 1.0
+    if text.simple[start - 1 : start] in ("、", "（", "("):
+        points += 0.5
+    following = text.simple[end : end + 1]
+    if following and following in "、，。；）) ":
+        points += 0.5
+    elif not after and end < len(text.simple) and hanzi_only(following):
+        points -= 1.0
+    return points
