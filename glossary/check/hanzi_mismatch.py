@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from glossary.check.case import Case
@@ -53,9 +53,10 @@ def gaps(ko: str, zh: str, strain: float) -> list[Gap]:
     if found is None:
         return []
     steps, made, start = found.steps, [], 0
+    bad = _bad(steps, strain)
     while start < len(steps):
         end = start
-        while end < len(steps) and _bad(steps[end], strain):
+        while end < len(steps) and bad[end]:
             end += 1
         if end > start:
             made.append(_gap(steps, start, end))
@@ -63,8 +64,14 @@ def gaps(ko: str, zh: str, strain: float) -> list[Gap]:
     return made
 
 
-def _bad(step: Step, strain: float) -> bool:
-    return step.how in ("extra", "unread") or (step.how.startswith("near") and bool(step.cost)) or step.cost >= strain
+def _bad(steps: Sequence[Step], strain: float) -> list[bool]:
+    """Which steps do not fit; where Hangul is left over, the near miss beside it belongs to the same stretch."""
+    lost = [step.how in ("extra", "unread") for step in steps]
+    found = [loss or step.cost >= strain for loss, step in zip(lost, steps, strict=True)]
+    for place, step in enumerate(steps):
+        if step.how.startswith("near") and step.cost and any(lost[max(0, place - 1) : place + 2]):
+            found[place] = True
+    return found
 
 
 def _gap(steps: tuple[Step, ...], start: int, end: int) -> Gap:
@@ -102,10 +109,11 @@ def _finding(case: Case, subject: Subject, use: Use, gap: Gap) -> Finding:
 
 def _hangul(subject: Subject, use: Use, gap: Gap) -> tuple[str, ...]:
     """What to write for these hanzi: the glossary's form, the name with this stretch put right, the official form."""
-    ko = use.form
     right = "".join(_syllable(char, gap.sino) for char in gap.zh)
-    mended = ko[: gap.ko_start] + right + ko[gap.ko_start + len(gap.ko) :]
-    known = [subject.known.ko] if subject.known and squeezed(subject.known.ko) != ko else []
+    places = [place for place, char in enumerate(use.text) if not char.isspace()]
+    start, last = places[gap.ko_start], places[gap.ko_start + len(gap.ko) - 1]
+    mended = use.text[:start] + right + use.text[last + 1 :]
+    known = [subject.known.ko] if subject.known and squeezed(subject.known.ko) != use.form else []
     whole = [] if use.relation == "mixed" else [reading(use.zh, subject.type).official]
     return tuple(dict.fromkeys([*known, *whole, mended] if use.type == "person" else [*known, mended, *whole]))
 

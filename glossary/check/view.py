@@ -8,7 +8,7 @@ from typing import Protocol
 
 from glossary.model import Concept, Judgement, Language, ScannedName, Term
 
-_GUESSED = frozenset({"spelling", "earliest", "unspaced", "nearest", "glossed"})
+_GUESSED = frozenset({"spelling", "earliest", "nearest"})
 
 
 @dataclass(frozen=True, slots=True)

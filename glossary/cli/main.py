@@ -15,11 +15,13 @@ from glossary.cli.failure import guarded
 COMMANDS = {
     "backup": "Copy the glossary to a new file while others use it, and verify the copy.",
     "build": "Read documents, extract names, link and store them.",
+    "check": "Find slips in documents before they are printed, and fix them.",
     "edit": "Add or change a concept, merge two, split one.",
     "evaluate": "Measure extraction or readings against gold.",
     "export": "Write the glossary, or one document's names, to a file.",
     "extract": "List the names of a text that stand with their hanzi.",
     "history": "Show who changed a concept, when, why and how.",
+    "ignore": "List what is silenced, silence more, take it back.",
     "import": "Bring a file or a pack that ships into the glossary.",
     "lookup": "Find a name by any of its spellings, readings or hanzi.",
     "policy": "Print the policy in force, with where each value comes from.",

@@ -50,7 +50,7 @@ class StoreView:
 
         found: dict[str, tuple[str, ...]] = {}
         for form in forms:
-            found[form] = tuple(similar(self._reader, form, self._ctx.policy.lookup))
+            found[form] = tuple(similar(self._reader, form, self._ctx.policy.lookup.one_slip))
         self._load(concept for near in found.values() for concept in near)
         return {form: tuple(self._known[one] for one in near if one in self._known) for form, near in found.items()}
 
@@ -70,7 +70,7 @@ class StoreView:
         entries = self._reader.entries(wanted)
         seen: dict[str, list[Seen]] = defaultdict(list)
         for row in written_before(self._reader, entries, self._doc.name, self._doc.digest, self._doc.date):
-            seen[row.concept].append(Seen(row.form, row.count, row.documents, row.since))
+            seen[row.concept].append(Seen(row.form, row.times, row.documents, row.since))
         for ident, entry in entries.items():
             self._known[ident] = Known(entry.concept, tuple(seen[ident]))
 

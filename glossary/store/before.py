@@ -22,7 +22,7 @@ class Written(NamedTuple):
 
     concept: str
     form: str
-    count: int
+    times: int
     documents: int
     since: str | None
 
