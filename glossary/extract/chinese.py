@@ -10,6 +10,7 @@ from glossary.extract.chinese_bodies import bodies
 from glossary.extract.chinese_persons import persons
 from glossary.extract.chinese_places import places
 from glossary.extract.chinese_text import ChineseText, Spot, cues, endings
+from glossary.extract.cues import place_level
 from glossary.extract.known import KnownNames, Names
 from glossary.model import EntityType
 from glossary.text.hanzi import fold
@@ -49,24 +50,28 @@ def chinese(text: str, names: KnownNames, tokenizers: Tokenizers) -> tuple[Chine
         return ()
     seen = ChineseText(text, tokenizers.chinese)
     known = [*_known(seen, names), *(replace(spot, node=None, score=_COMMON) for spot in _known(seen, common_names()))]
-    found = (spot for spot in bodies(seen) if not any(_holds(spot, one) for one in known))
-    chosen = _settled([*known, *found, *places(seen), *persons(seen)])
+    found = [_parted(spot, known, seen) for spot in bodies(seen)]
+    chosen = _settled([*known, *(spot for spot in found if spot), *places(seen), *persons(seen)])
     return tuple(
         ChineseName(text[one.start : one.end], one.start, one.end, one.type, one.node, one.score) for one in chosen
     )
 
 
-def _holds(body: Spot, known: Spot) -> bool:
-    """Whether a body is a known one with a place before it: 韩国三星电子."""
-    place = known.start - body.start
-    return known.type in ("organization", "media") and known.end == body.end and place >= 2
+def _parted(body: Spot, known: Iterable[Spot], text: ChineseText) -> Spot | None:
+    """A body that is a known one with a place before it gives the place: 韩国 of 韩国三星电子."""
+    for one in known:
+        if one.type in ("organization", "media") and one.end == body.end and one.start >= body.start + 2:
+            before = text.folded[body.start : one.start]
+            is_place = place_level(before) or any(found.type == "place" for found in common_names().meanings(before))
+            return Spot(body.start, one.start, "place", 0.8) if is_place else None
+    return body
 
 
 @cache
 def common_names() -> Names:
     """What every reader knows: the hanzi of the tables of brands and of well-known names."""
     rows = ((fold(row["zh"]).casefold(), row["type"]) for row in (*records("brands.tsv"), *records("known_names.tsv")))
-    return Names((zh, zh, type_, zh) for zh, type_ in rows if len(zh) > 1)  # type: ignore[misc]  # tests hold types
+    return Names((zh, zh, type_, zh) for zh, type_ in rows if len(zh) > 1 and type_ != "term")  # type: ignore[misc]  # tests hold types
 
 
 def _known(text: ChineseText, names: KnownNames) -> Iterator[Spot]:

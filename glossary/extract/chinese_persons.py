@@ -52,12 +52,16 @@ def _points(text: ChineseText, start: int, end: int) -> float:
         return -9.0
     if given in ("某", "某某"):
         return _FULL
-    points = (
-        2.5 * share
-        - 5.0 * (name[-1] in _FUNCTION)
-        + sum(given_odds(char) for char in given) * (0.8 if len(given) == 2 else 0.9)
-    )
+    sound = sum(given_odds(char) for char in given) * (0.8 if len(given) == 2 else 0.9)
+    points = 2.5 * share + sound - 5.0 * (name[-1] in _FUNCTION)
+    if not _tagged(text, start, end):
+        points -= 2.5 * (given[0] in _FUNCTION) + 2.0 * (len(name) == 4)
     return points + _by_words(text, start, end) + _by_cues(text, start, end)
+
+
+def _tagged(text: ChineseText, start: int, end: int) -> bool:
+    word = text.word_at(start)
+    return word is not None and word.end == end and word.tag in _PERSON_TAGS
 
 
 def _parts(name: str) -> tuple[float, str]:

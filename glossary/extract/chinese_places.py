@@ -23,8 +23,19 @@ def places(text: ChineseText) -> Iterator[Spot]:
     for at, word in enumerate(text.words):
         if word.tag == "ns" and len(word.text) > 1 and word.text not in _NOT:
             yield Spot(word.start, word.end, "place", 0.85)
+        if word.tag == "nz":
+            yield from _heading(word, text.folded)
         yield from _listed(text, at)
         yield from _ending(text, at)
+
+
+def _heading(word: Token, folded: str) -> Iterator[Spot]:
+    """The place that heads a word for something else: 珠海 of 珠海航展."""
+    for size in (3, 2):
+        head = folded[word.start : word.start + size]
+        if len(word.text) >= size + 2 and place_level(head) in ("province", "prefecture") and head not in _NOT:
+            yield Spot(word.start, word.start + size, "place", 0.6)
+            return
 
 
 def _listed(text: ChineseText, at: int) -> Iterator[Spot]:

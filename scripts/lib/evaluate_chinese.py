@@ -1,4 +1,4 @@
-"""How well names are found in Chinese paragraphs: corpus/cases/chinese_names.jsonl, a half that was tuned on and one held out.
+"""How well names are found in the Chinese paragraphs of corpus/cases: a half that was tuned on, one held out.
 
 scripts/evaluate chinese            both halves, with the packs and without
 scripts/evaluate chinese --show     the misses and false names of the half that was tuned on
