@@ -117,5 +117,6 @@ class Flow:
         margins = "\n".join(paragraph.text for paragraph in self._sinks[MARGINS])
         whole = [paragraph for sink in (BODY, NOTES, MARGINS) for paragraph in self._sinks[sink]]
         source = assemble(whole, parts)
-        kept = ((piece.at, piece.at + len(piece.text)) for piece in source.pieces if piece.kept or not piece.part)
+        fixed = [piece for piece in source.pieces if parts and (piece.kept or not piece.part)]
+        kept = ((piece.at, piece.at + len(piece.text)) for piece in fixed)
         return replace(source, head=margins, kept=tuple(kept))

@@ -108,6 +108,8 @@ class _Page:
             self._flow.start_cell()
             if (span := _SPAN.search(token.given)) is not None:
                 self._flow.widen(int(span[1]))
+            self._flow.open()  # an empty cell keeps its column
+            self._flow.close()
 
     def _end(self, name: str) -> None:
         if self._hidden:
