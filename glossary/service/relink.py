@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from glossary.link import link
+from glossary.link.group import concept_id
 from glossary.link.own import FORM, named, own_keys
 from glossary.link.voice import Voice
 from glossary.model import Decision, Entry, Proposal
@@ -58,7 +59,8 @@ def _closure(writer: Writer, keys: Iterable[str]) -> tuple[set[str], set[str], l
     fresh = set(keys)
     while fresh:
         touched |= fresh
-        found = {node for ids in writer.nodes_of(sorted(fresh)).values() for node in ids} - nodes
+        stored_nodes = {node for ids in writer.nodes_of(sorted(fresh)).values() for node in ids}
+        found = (stored_nodes | _mined(fresh)) - nodes
         nodes |= found
         said, sure = writer.links(sorted(found))
         decisions |= {one.id: one for one in said}
@@ -71,6 +73,11 @@ def _closure(writer: Writer, keys: Iterable[str]) -> tuple[set[str], set[str], l
         nodes |= beside
         fresh = (set(writer.keys_of(sorted(beside)).values()) | other) - touched
     return touched, nodes, [decisions[id] for id in sorted(decisions)], [proposals[pair] for pair in sorted(proposals)]
+
+
+def _mined(keys: Iterable[str]) -> set[str]:
+    """The nodes that mentions of these keys would be, whether or not a concept has them: one may just come back."""
+    return {concept_id(key, part) for key in keys for part in ("", "person")}
 
 
 def _joins(edge: Decision | Proposal) -> bool:

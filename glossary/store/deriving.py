@@ -56,7 +56,8 @@ class ConceptWriter(CurationWriter):
         ids = [concept_id for concept_id in new if self._changes(concept_id, old, new)]
         numbers = versions(self._connection, "concept", ids)
         new |= {concept_id: new[concept_id].at(numbers.get(concept_id, 0) + 1) for concept_id in ids}
-        self._write(gone, [entry for entry in entries if entry.concept.id in set(ids)], new)
+        touched = set(ids)
+        self._write(gone, [entry for entry in entries if entry.concept.id in touched], new)
         drafts = [_draft(concept_id, old.get(concept_id), new.get(concept_id)) for concept_id in (*gone, *ids)]
         self._log(Act(actor, at, why), drafts, batch)
         for concept_id in (*gone, *ids):

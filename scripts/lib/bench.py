@@ -1,4 +1,4 @@
-"""Time the program against its peers, interleaved: bench.py [extraction|doubling|start|readings|crash|edits]... [FILE]...
+"""Time the program against its peers, interleaved: bench.py [PART]... [FILE]...; an unknown part tells which there are.
 
 Extraction is timed on the issue, and on each FILE as well.
 """

@@ -1,0 +1,182 @@
+"""Edits: each is one act, told by events, taken back whole; of two editors none overwrites the other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from glossary_fakes import ISSUE, context
+
+from glossary.errors import ConflictError, GlossaryError, NotFoundError
+from glossary.link.group import concept_id
+from glossary.model import Concept
+from glossary.service.build import build
+from glossary.service.changing import Change, TermChange
+from glossary.service.context import Context
+from glossary.service.edit import add, change, merge, split, split_mentions
+from glossary.service.history import history
+from glossary.service.keep import verify
+from glossary.service.naming import named
+from glossary.service.undo import revive, undo
+
+PENG, KONG = concept_id("彭昭"), concept_id("香港")
+DRIFTED = Change((TermChange("평자오", "preferred"),))
+
+
+@pytest.fixture
+def ctx(tmp_path: Path) -> Context:
+    ctx = context(tmp_path / "glossary.db")
+    (tmp_path / "260.txt").write_text(ISSUE, encoding="utf-8")
+    build(ctx, [tmp_path / "260.txt"])
+    return ctx
+
+
+def concept(ctx: Context, id: str) -> Concept:
+    with ctx.reader() as reader:
+        return reader.concept(id).concept
+
+
+def preferred(ctx: Context, id: str) -> str:
+    return concept(ctx, id).terms[0].text
+
+
+def test_an_editor_s_choice_heads_the_concept_and_survives_a_build(ctx: Context) -> None:
+    before = concept(ctx, PENG).version
+    done = change(ctx, PENG, DRIFTED, before, why="so he writes himself")
+    assert (done.concept, done.version, preferred(ctx, PENG)) == (PENG, before + 1, "평자오")
+    (ctx.db.parent / "261.txt").write_text("제 261 호 (2021. 12. 29)\n펑자오(彭昭)\n", encoding="utf-8")
+    build(ctx, [ctx.db.parent / "261.txt"])
+    assert preferred(ctx, PENG) == "평자오"
+    assert verify(ctx) == []
+
+
+def test_an_edit_on_an_old_version_is_refused_whole(ctx: Context) -> None:
+    version = concept(ctx, PENG).version
+    change(ctx, PENG, DRIFTED, version)
+    with pytest.raises(ConflictError) as caught:
+        change(ctx, PENG, Change(note="mine"), version)
+    assert (caught.value.code, caught.value.params["version"]) == ("version-conflict", version + 1)
+    assert concept(ctx, PENG).note == ""
+
+
+def test_what_is_so_already_writes_nothing(ctx: Context) -> None:
+    first = change(ctx, PENG, DRIFTED)
+    assert change(ctx, PENG, DRIFTED).event == 0
+    assert concept(ctx, PENG).version == first.version
+
+
+def test_forbidding_a_form_takes_its_preference(ctx: Context) -> None:
+    change(ctx, PENG, DRIFTED)
+    change(ctx, PENG, Change((TermChange("평자오", forbidden=True),)))
+    assert {term.text: term.forbidden for term in concept(ctx, PENG).terms if term.language == "ko"}["평자오"]
+    assert preferred(ctx, PENG) == "펑자오"
+
+
+def test_a_concept_by_hand_with_hanzi_and_without(ctx: Context) -> None:
+    for terms in (["李四", "리쓰"], ["김철수"]):
+        done = add(ctx, [TermChange(text) for text in terms], Change(type="person"))
+        assert (concept(ctx, done.concept).type, concept(ctx, done.concept).review) == ("person", "approved")
+        assert named(ctx, terms[-1]) == done.concept
+        with pytest.raises(ConflictError) as caught:
+            add(ctx, [TermChange(text) for text in terms])
+        assert caught.value.code == "concept-exists"
+        undo(ctx, done.event)
+        with pytest.raises(NotFoundError):
+            concept(ctx, done.concept)
+    assert verify(ctx) == []
+
+
+def test_merged_concepts_answer_to_both_ids_and_part_again(ctx: Context) -> None:
+    done = merge(ctx, PENG, KONG, why="one")
+    assert (concept(ctx, KONG).id, concept(ctx, KONG).members) == (PENG, (PENG, KONG))
+    with pytest.raises(ConflictError, match="already-one"):
+        merge(ctx, KONG, PENG)
+    undo(ctx, done.event)
+    assert concept(ctx, KONG).id == KONG
+    merge(ctx, PENG, KONG)
+    split(ctx, KONG)
+    assert concept(ctx, KONG).id == KONG
+    merge(ctx, PENG, KONG)
+    assert concept(ctx, KONG).id == PENG
+    assert verify(ctx) == []
+
+
+def test_two_persons_of_one_name_are_told_apart_by_their_mentions(ctx: Context) -> None:
+    place = f"260.txt:{ISSUE.index('평자오')}"
+    done = split_mentions(ctx, PENG, [place])
+    other = concept(ctx, done.concept)
+    assert done.concept != PENG
+    assert [term.text for term in other.terms if term.language == "ko"] == ["평자오"]
+    assert concept(ctx, PENG).mentions == 1
+    undo(ctx, done.event)
+    assert concept(ctx, PENG).mentions == 2
+    with pytest.raises(NotFoundError, match="mention-missing"):
+        split_mentions(ctx, PENG, ["260.txt:0"])
+    assert verify(ctx) == []
+
+
+def test_a_deleted_concept_stays_away_until_it_is_brought_back(ctx: Context) -> None:
+    version = concept(ctx, PENG).version
+    merge(ctx, PENG, KONG)
+    done = change(ctx, PENG, Change(deleted=True))
+    for id in (PENG, KONG):
+        with pytest.raises(NotFoundError):
+            concept(ctx, id)
+    undo(ctx, done.event)
+    assert concept(ctx, KONG).id == PENG
+    change(ctx, PENG, Change(deleted=True))
+    assert revive(ctx, PENG, version).version > done.version
+    assert verify(ctx) == []
+
+
+def test_any_version_comes_back_with_the_standing_of_its_forms(ctx: Context) -> None:
+    first = concept(ctx, PENG)
+    change(ctx, PENG, DRIFTED)
+    second = concept(ctx, PENG)
+    change(ctx, PENG, Change((TermChange("펑자오", "preferred"),), type="work", note="x"))
+    for version in (second, first, second):
+        revive(ctx, PENG, version.version)
+        now = concept(ctx, PENG)
+        assert [(term.text, term.status) for term in now.terms] == [(term.text, term.status) for term in version.terms]
+        assert (now.type, now.note) == (version.type, version.note)
+    with pytest.raises(NotFoundError, match="version-missing"):
+        revive(ctx, PENG, 99)
+
+
+def test_undo_takes_back_one_thing_and_leaves_what_came_after(ctx: Context) -> None:
+    first = change(ctx, PENG, DRIFTED)
+    change(ctx, PENG, Change(note="kept"))
+    back = undo(ctx, first.event)
+    assert (preferred(ctx, PENG), concept(ctx, PENG).note) == ("펑자오", "kept")
+    undo(ctx, back.event)
+    assert preferred(ctx, PENG) == "평자오"
+    change(ctx, PENG, Change((TermChange("평자오", "deprecated"),)))
+    with pytest.raises(ConflictError, match="undo-overtaken"):
+        undo(ctx, first.event)
+
+
+@pytest.mark.parametrize(("event", "code"), [(1, "undo-derived"), (999, "event-missing")])
+def test_what_cannot_be_undone_is_said(ctx: Context, event: int, code: str) -> None:
+    with pytest.raises(GlossaryError) as caught:
+        undo(ctx, event)
+    assert caught.value.code == code
+
+
+def test_history_tells_who_when_why_and_what(ctx: Context) -> None:
+    change(ctx, PENG, DRIFTED, why="so he writes himself")
+    lines = history(ctx, "彭昭" and named(ctx, "彭昭"))
+    said = next(line for line in lines if line.event.entity == "curation")
+    assert (said.event.at, said.event.why) == (ctx.clock(), "so he writes himself")
+    assert ("ko 평자오", "", "preferred") in [(item.what, item.before, item.after) for item in said.differences]
+    with pytest.raises(NotFoundError):
+        history(ctx, "never")
+
+
+def test_the_actor_is_the_one_named_else_the_environment_s(ctx: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GLOSSARY_USER", "lee")
+    done = change(ctx, PENG, DRIFTED)
+    with ctx.reader() as reader:
+        assert reader.event(done.event).actor == "lee"
+    monkeypatch.setenv("GLOSSARY_USER", "two\nlines")
+    with pytest.raises(GlossaryError, match="actor-invalid"):
+        change(ctx, PENG, Change(note="x"))
