@@ -20,6 +20,7 @@ from glossary.text.scan import Match, squeeze
 from glossary.tokens import Tokenizers
 
 SURE = 2.5  # log odds from which on a form counts as a name for those around it
+HANZI = "zh:"  # begins the node of a name that the glossary lacks
 DOUBT = 2.0  # log odds on either side of even within which the tokenizer is asked
 
 
@@ -53,16 +54,30 @@ def bare(
     >>> [(found.text, found.nodes) for found in bare(doc, names, load_policy(), load())]
     [('허사이커지', ('c1',)), ('지난', ('c2',))]
     """
+    return tuple(found for found in every(doc, names, tokenizers, mentions) if not found.nodes[0].startswith(HANZI))
+
+
+def every(
+    doc: Document, names: KnownNames, tokenizers: Tokenizers, mentions: Sequence[Mention] = ()
+) -> tuple[BareMention, ...]:
+    """The same with the names that only the gazetteer knows: their node is "zh:" and the folded hanzi.
+
+    >>> from glossary.extract.known import Names
+    >>> from glossary.tokens import load
+    >>> [(found.text, found.nodes) for found in every(Document("a", "부산시와 산시성 시안"), Names(()), load())]
+    [('산시', ('zh:陕西',)), ('시안', ('zh:西安',))]
+    """
     text, offsets = composed(doc.text)
     starts = [0, *(place + 1 for place, char in enumerate(doc.text) if char == "\n")]
     beside = {(mention.line, piece) for mention in mentions for piece in _latin(mention)}
     found = []
     for item, meanings in recognize(text, names, tokenizers, _in_composed(mentions, offsets)):
-        nodes = tuple(dict.fromkeys(meaning.node for meaning in meanings if meaning.node))
-        if nodes and meanings[0].node:
-            made = _mention(item, nodes, meanings[0], doc.text, offsets, starts)
-            if (made.line, made.text) not in beside:
-                found.append(made)
+        nodes = dict.fromkeys(meaning.node or HANZI + meaning.zh for meaning in meanings)
+        if meanings[0].node:
+            nodes = {node: None for node in nodes if not node.startswith(HANZI)}
+        made = _mention(item, tuple(nodes), meanings[0], doc.text, offsets, starts)
+        if (made.line, made.text) not in beside:
+            found.append(made)
     return tuple(found)
 
 
@@ -112,7 +127,8 @@ def _matches(text: str, names: KnownNames) -> Iterator[tuple[Match, tuple[Meanin
                 matches[match.start, match.end] = match
     for match in gazetteer.forms().find_in(text, squeezed):
         for entry in gazetteer.entries(match.form):
-            found[match.start, match.end].setdefault(entry.zh, Meaning("", entry.type, entry.zh))
+            known = names.named(entry.zh) or Meaning("", entry.type, entry.zh)
+            found[match.start, match.end].setdefault(entry.zh, known)
         matches.setdefault((match.start, match.end), match)
     for place, meanings in found.items():
         if place[1] - place[0] > 1:

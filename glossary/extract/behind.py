@@ -1,4 +1,4 @@
-"""What is written on behind a name in the same word: particles, 성 and 시, further nouns; or what shows it is no name."""
+"""What is written on behind a name in the same word: particles, 성 and 시, further nouns; or what shows it is none."""
 
 from __future__ import annotations
 

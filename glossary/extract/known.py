@@ -28,6 +28,9 @@ class KnownNames(Protocol):
     def meanings(self, form: str) -> Sequence[Meaning]:
         """What a form may stand for, the likeliest first; () for a form that is not here."""
 
+    def named(self, zh: str) -> Meaning | None:
+        """The node of folded hanzi, whatever it is called; None where there is none."""
+
 
 class Names:
     """Known names made from rows of a glossary.
@@ -35,6 +38,8 @@ class Names:
     >>> names = Names([("펑자오", "c9cf91fc0a51", "person", "彭昭")])
     >>> names.meanings("펑자오")
     (Meaning(node='c9cf91fc0a51', type='person', zh='彭昭'),)
+    >>> names.named("彭昭").node
+    'c9cf91fc0a51'
     """
 
     def __init__(self, rows: Iterable[tuple[str, str, EntityType, str]], forms: Forms | None = None) -> None:
@@ -42,6 +47,11 @@ class Names:
         found: dict[str, dict[str, Meaning]] = defaultdict(dict)
         for form, node, type_, zh in rows:
             found[form].setdefault(node, Meaning(node, type_, zh))
+        self._by_hanzi: dict[str, Meaning] = {}
+        for meanings in found.values():
+            for meaning in meanings.values():
+                if meaning.zh:
+                    self._by_hanzi.setdefault(meaning.zh, meaning)
         self._meanings = {form: tuple(meanings.values()) for form, meanings in found.items()}
         self._forms = forms if forms is not None and set(forms.forms) == found.keys() else Forms(found)
 
@@ -53,3 +63,7 @@ class Names:
     def meanings(self, form: str) -> Sequence[Meaning]:
         """What a form may stand for; () for a form that is not here."""
         return self._meanings.get(form, ())
+
+    def named(self, zh: str) -> Meaning | None:
+        """The node of folded hanzi, whatever it is called."""
+        return self._by_hanzi.get(zh)

@@ -146,7 +146,7 @@ def _distance(spot: Spot, other: Spot) -> int:
 
 
 def _joint(spot: Spot, other: Spot, text: str) -> str:
-    """How two names stand: adjacent, of (산둥성의 지난), listed (상하이와 선전), from (상하이에서 선전까지), "" for apart."""
+    """How two names stand: adjacent, of (산둥성의 지난), listed (상하이와 선전), from (상하이에서 선전), or apart ("")."""
     first, second = sorted((spot, other), key=lambda item: item.start)
     between = text[first.end : second.start]
     found = _JOINT.fullmatch(between) if len(between) < 10 else None

@@ -1,13 +1,29 @@
-"""Strings that look like names and that no concept has."""
+"""Strings that look like names and that no concept has: drifted spellings, unknown Chinese names, slips."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
+from glossary.extract import gazetteer
+from glossary.extract.behind import stem
 from glossary.extract.known import KnownNames
-from glossary.model import BareMention, Document, Mention
+from glossary.extract.slips import Near, korean_persons, latin_slips, near_names
+from glossary.extract.sound import sound
+from glossary.extract.weigh import probability
+from glossary.model import BareMention, Document, EntityType, Evidence, Mention
 from glossary.policy import Policy
+from glossary.reading.lexicon import in_dictionary
+from glossary.text.hangul import composed
 from glossary.tokens import Tokenizers
+
+CHINESE = 1.0  # log odds of sounding Chinese from which on a word is looked at
+CLEAR = 3.0  # and from which on a word of two hanzi is, that stands near no other name
+SHORTEST = 3  # syllables of a word that sounds Chinese by itself
+_RUN = re.compile(r"[가-힣]{2,16}")
+_BODY = re.compile(r" (?:[가-힣]+ )?[가-힣]*(?:위원회|협회|연맹|연합회|정부|총회|본부)(?= ?[,、·]| 및|[와과은는이가])")
+Found = tuple[int, int, EntityType, float, tuple[Evidence, ...]]
 
 
 def strays(
@@ -18,5 +34,139 @@ def strays(
     mentions: Sequence[Mention] = (),
     bare: Sequence[BareMention] = (),
 ) -> tuple[BareMention, ...]:
-    """The name-like strings of a document that are no known form, in its order."""
-    return ()
+    """The name-like strings of a document that are no known form, in its order; their node is "form:" and the string.
+
+    Evidence: chinese (how Chinese it sounds), near (a name here that it is a slip from), korean-person, latin.
+
+    >>> from glossary.extract.known import Names
+    >>> from glossary.policy import load_policy
+    >>> from glossary.tokens import load
+    >>> doc = Document("a", "수상 기업은 따공창썬과 항티엔커지 등이다.")
+    >>> [found.text for found in strays(doc, Names(()), load_policy(), load())]
+    ['따공창썬', '항티엔커지']
+    """
+    text, offsets = composed(doc.text)
+    back = {offset: place for place, offset in reversed(list(enumerate(offsets)))}
+    taken = [(back[start], back[end]) for start, end in _taken(mentions, bare)]
+    pool = tuple(dict.fromkeys([*(mention.ko for mention in mentions if mention.kind == "name"), *_texts(bare)]))
+    free = _Free(taken)
+    found = [
+        *_chinese(text, names, tokenizers, near_names(pool), free),
+        *(item for item in korean_persons(text) if free.at(*item[:2])),
+        *(item for item in latin_slips(text) if free.at(*item[:2]) and not names.meanings(text[item[0] : item[1]])),
+    ]
+    starts = [0, *(place + 1 for place, char in enumerate(doc.text) if char == "\n")]
+    return tuple(_mention(item, doc.text, offsets, starts) for item in sorted(found))
+
+
+class _Free:
+    """Which places no name has yet."""
+
+    def __init__(self, taken: Sequence[tuple[int, int]]) -> None:
+        self._taken = sorted(taken)
+
+    def at(self, start: int, end: int) -> bool:
+        """Whether nothing overlaps a span."""
+        place = bisect_right(self._taken, (end, 0))
+        return not any(low < end and start < high for low, high in self._taken[max(0, place - 3) : place + 1])
+
+
+def _taken(mentions: Sequence[Mention], bare: Sequence[BareMention]) -> Iterator[tuple[int, int]]:
+    for mention in mentions:
+        yield mention.ko_start, mention.ko_end
+        yield mention.zh_start, mention.zh_end
+    yield from ((known.start, known.end) for known in bare)
+
+
+def _texts(bare: Sequence[BareMention]) -> Iterator[str]:
+    return (known.text for known in bare)
+
+
+def _chinese(text: str, names: KnownNames, tokenizers: Tokenizers, near: Near, free: _Free) -> Iterator[Found]:
+    judged: dict[str, tuple[int, tuple[Evidence, ...]] | None] = {}
+    for run in _RUN.finditer(text):
+        word = run.group()
+        listed = _listed(text, *run.span())
+        key = word + ("," if listed else "")
+        if key not in judged:
+            judged[key] = _judged(word, names, tokenizers, near, listed)
+        verdict = judged[key]
+        if verdict is None:
+            continue
+        size, evidence = verdict
+        start, end = run.start(), run.start() + size
+        if listed and end < run.end() and _BODY.match(text, run.end()) and sound(word) is not None:
+            end = run.end()  # 지우산슈에서 중앙 위원회: in a list of bodies no particle stands between name and body
+        if free.at(start, end):
+            score = round(probability(sum(item.value for item in evidence)), 4)
+            yield start, end, _type(text, start, end), score, evidence
+
+
+def _judged(
+    word: str, names: KnownNames, tokenizers: Tokenizers, near: Near, listed: bool
+) -> tuple[int, tuple[Evidence, ...]] | None:
+    """How much of a word is a stray name, and why; None where it is a Korean word, a known form or none at all."""
+    base = stem(word)
+    if any(names.meanings(form) or gazetteer.entries(form) for form in _without_division(word, base)):
+        return None
+    whole, bare = sound(word), sound(base)
+    close = near.to(word, base, listed)
+    if close is not None and not _is_korean(close.text, tokenizers, alone=len(close.text) < SHORTEST and not listed):
+        return len(close.text), (Evidence("near", close.value, close.other),)
+    if bare is None and whole is None:
+        return None
+    heard = bare or whole
+    assert heard is not None
+    if len(base) < SHORTEST or heard.odds < CHINESE or (heard.hanzi < SHORTEST and heard.odds < CLEAR):
+        return None
+    if not _guessed(base, tokenizers):
+        return None
+    return len(base), (Evidence("chinese", round(heard.odds / heard.hanzi, 2), f"{heard.hanzi}"),)
+
+
+def _without_division(word: str, base: str) -> Iterator[str]:
+    """A word and what it is without its particle, and without 성 or 시."""
+    for form in dict.fromkeys((word, base)):
+        yield form
+        if form[-1] in "성시현":
+            yield form[:-1]
+
+
+def _guessed(word: str, tokenizers: Tokenizers) -> bool:
+    """Whether the tokenizer's dictionary lacks the beginning of a word."""
+    tokens = tokenizers.korean.tokens(word)
+    return bool(tokens) and not tokens[0].known and tokens[0].tag[:1] == "N"
+
+
+def _is_korean(word: str, tokenizers: Tokenizers, *, alone: bool) -> bool:
+    """Whether the tokenizer has it as one word, or, for a short one that stands alone, as anything."""
+    if in_dictionary(word) and alone:
+        return True
+    tokens = tokenizers.korean.tokens(word)
+    return (len(tokens) == 1 and tokens[0].known) or (alone and all(token.known for token in tokens))
+
+
+def _listed(text: str, start: int, end: int) -> bool:
+    return (
+        text[start - 1 : start] in ("·", "ㆍ") or text[end : end + 1] in ("·", "ㆍ") or text[start - 2 : start] == ", "
+    )
+
+
+def _type(text: str, start: int, end: int) -> EntityType:
+    from glossary.extract.cues import suffixes
+
+    word = text[start:end]
+    for size in range(min(6, len(word) - 1), 0, -1):
+        cues = suffixes("ko").get(word[-size:])
+        if cues and size > 1:
+            return cues[0].says  # type: ignore[return-value]
+    return "person" if end - start == SHORTEST else "organization"
+
+
+def _mention(item: Found, text: str, offsets: Sequence[int], starts: Sequence[int]) -> BareMention:
+    start, end = offsets[item[0]], offsets[item[1]]
+    surface = text[start:end].replace("\r", "").replace("\n", "")
+    line = bisect_right(starts, start)
+    return BareMention(
+        surface, start, end, (f"form:{surface}",), item[2], item[3], line, start - starts[line - 1] + 1, item[4]
+    )

@@ -14,6 +14,7 @@ class Token:
     tag: str
     start: int
     end: int
+    known: bool = True  # False: a word that the tokenizer's dictionary lacks, cut out by guess
 
 
 class Korean(Protocol):

@@ -6,6 +6,8 @@ from kiwipiepy import Kiwi
 
 from glossary.tokens.base import Token
 
+_KNOWN = 4  # morpheme ids below stand for guessed words
+
 
 class KiwiKorean:
     """One Kiwi on one thread; windows are short, so that asking stays cheap.
@@ -21,4 +23,5 @@ class KiwiKorean:
     def tokens(self, text: str) -> list[Token]:
         """The morphemes of a text, in order."""
         self.asked += 1
-        return [Token(t.form, str(t.tag), t.start, t.start + t.len) for t in self._kiwi.tokenize(text)]
+        found = self._kiwi.tokenize(text)
+        return [Token(t.form, str(t.tag), t.start, t.start + t.len, t.id >= _KNOWN) for t in found]

@@ -18,7 +18,7 @@ from glossary.reading.transliterate import transliterate
 from glossary.text.hanzi import fold
 from glossary.text.tables import cell_list, records, rows
 
-UNKNOWN = 3  # ids below stand for words that kiwipiepy guesses
+UNKNOWN = 4  # ids below stand for words that kiwipiepy guesses
 FREQUENT = -11.5  # log probability of 소주 and 신랑, above 안휘 and 지안
 DATA = Path(__file__).parents[2] / "glossary" / "data"
 SUFFIXES = (

@@ -1,0 +1,160 @@
+"""Forms of one document that differ by a slip: 평자오 beside 펑자오, 김중문 beside 김종문, Alot beside AIoT."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import combinations
+from typing import NamedTuple
+
+from glossary.extract.cues import beside
+from glossary.model import EntityType, Evidence
+from glossary.text.hangul import to_jamo
+from glossary.text.tables import rows
+
+SHORT = 3  # syllables below which a slip has to stand in a list of names
+ONE, TWO = 6, 10  # jamo from which one slip, from which two are forgiven
+SCORE = 0.6
+_PERSON = re.compile(r"(?<![가-힣])([가-힣]{3})(?![가-힣])(?: ([가-힣]{2,5}))?")
+_LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9]{3,15}(?![A-Za-z0-9])")
+_ALIKE = str.maketrans("Il1O0o", "iiiooo")  # letters that look alike
+Found = tuple[int, int, EntityType, float, tuple[Evidence, ...]]
+
+
+class Close(NamedTuple):
+    """A string and the name that it is a slip from."""
+
+    text: str
+    other: str
+    value: float
+
+
+class Near:
+    """Finds the name of a document that a word is a slip from, by pieces that both must share."""
+
+    def __init__(self, pool: Sequence[str]) -> None:
+        self._names = [(name, to_jamo("".join(name.split()))) for name in pool if len(name) > 1]
+        self._by_first: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        for name, jamo in self._names:
+            for piece in {jamo[:2], jamo[-2:]}:
+                self._by_first[piece].append((name, jamo))
+
+    def to(self, word: str, base: str, listed: bool) -> Close | None:
+        """The nearest name to the word with or without its particle; None where none is near."""
+        best: Close | None = None
+        for text in dict.fromkeys((word, base)):
+            close = self._nearest(text, listed)
+            if close is not None and (best is None or close.value > best.value):
+                best = close
+        return best
+
+    def _nearest(self, text: str, listed: bool) -> Close | None:
+        from rapidfuzz.distance import Levenshtein
+
+        jamo = to_jamo(text)
+        best: Close | None = None
+        for piece in {jamo[:2], jamo[-2:]}:
+            for name, other in self._by_first.get(piece, ()):
+                slips = _forgiven(text, name, len(other), listed)
+                if not slips or abs(len(other) - len(jamo)) > slips or name == text:
+                    continue
+                distance = Levenshtein.distance(jamo, other, score_cutoff=slips)
+                value = 3.0 - distance
+                if distance <= slips and (best is None or value > best.value):
+                    best = Close(text, name, value)
+        return best
+
+
+def near_names(pool: Iterable[str]) -> Near:
+    """The names of a document, to be asked for slips.
+
+    >>> near_names(["펑자오", "후룬"]).to("평자오", "평자오", False)
+    Close(text='평자오', other='펑자오', value=2.0)
+    """
+    return Near(tuple(pool))
+
+
+def _forgiven(text: str, name: str, size: int, listed: bool) -> int:
+    if len(text) < SHORT or len(name) < SHORT:
+        return (2 if size > 4 else 1) if listed and text[0] == name[0] and len(text) == len(name) else 0
+    return 2 if size >= TWO else 1 if size >= ONE else 0
+
+
+def korean_persons(text: str) -> Iterator[Found]:
+    """Korean persons with a title that differ from another one of the text by a slip in one syllable.
+
+    >>> [found[:2] for found in korean_persons("김종문 센터장은 말했다. 김중문 센터장이 왔다.")]
+    [(0, 3), (14, 17)]
+    """
+    places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for found in _PERSON.finditer(text):
+        name, title = found[1], found[2]
+        if name[0] in _surnames() and (_titled(title) or _title_before(text, found.start())):
+            places[name].append(found.span(1))
+    alike: defaultdict[str, set[str]] = defaultdict(set)
+    by_rest: defaultdict[str, list[str]] = defaultdict(list)
+    for name in places:
+        for hole in range(3):
+            by_rest[name[:hole] + "_" + name[hole + 1 :]].append(name)
+    for group in by_rest.values():
+        for one, other in combinations(group, 2):
+            if _one_jamo(one, other):
+                alike[one].add(other)
+                alike[other].add(one)
+    for name, others in alike.items():
+        for start, end in places[name]:
+            yield start, end, "person", SCORE, (Evidence("korean-person", 1.0, " ".join(sorted(others))),)
+
+
+def latin_slips(text: str) -> Iterator[Found]:
+    """Latin names that differ from another one of the text only by letters that look alike: Alot, AIoT.
+
+    >>> [found[:2] for found in latin_slips("AIoT 산업, AIoT 기업, Alot 대회")]
+    [(0, 4), (9, 13), (18, 22)]
+    """
+    places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for found in _LATIN.finditer(text):
+        places[found.group()].append(found.span())
+    shapes: defaultdict[str, set[str]] = defaultdict(set)
+    for name in places:
+        shapes[name.translate(_ALIKE).casefold()].add(name)
+    for group in shapes.values():
+        if len({name.casefold() for name in group}) < 2:
+            continue
+        counts = Counter({name: len(places[name]) for name in group})
+        for name in group:
+            others = " ".join(sorted(group - {name}))
+            share = counts[name] / counts.total()
+            for start, end in places[name]:
+                yield start, end, "product", SCORE, (Evidence("latin", round(share, 2), others),)
+
+
+def _titled(word: str | None) -> bool:
+    return bool(word) and any(cue.says in ("person", "title") for cue in beside("after").get(_bare(word or ""), ()))
+
+
+def _bare(word: str) -> str:
+    from glossary.extract.behind import stem
+
+    return stem(word)
+
+
+def _title_before(text: str, start: int) -> bool:
+    head = text[max(0, start - 8) : start]
+    word = head.rstrip(" :").rpartition(" ")[2].strip("(:")
+    return any(
+        cue.says in ("person", "title") for cue in (*beside("before").get(word, ()), *beside("after").get(word, ()))
+    )
+
+
+def _one_jamo(one: str, other: str) -> bool:
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.distance(to_jamo(one), to_jamo(other), score_cutoff=1) == 1
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(ko for _, ko in rows("korean_surnames.tsv"))
