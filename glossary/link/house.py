@@ -53,7 +53,7 @@ def _with_official(found: Sequence[Candidate], forms: Forms, reading: Reading) -
 
 def _by_sound(found: Sequence[Candidate], reading: Reading, type: EntityType, policy: Policy) -> bool:
     """Whether the name is written as it sounds in Mandarin: 중국과학원, 아베 신조 and 씨게이트 are not."""
-    if not reading.official or not found or any(_plain(one.form.text) in one.authorities for one in found):
+    if not reading.official or not found or any(_is_one_of(one.form.text, one.authorities) for one in found):
         return False
     relations = ranked(found, policy.link.prefer)[0].form.relations
     if not relations:
@@ -64,19 +64,23 @@ def _by_sound(found: Sequence[Candidate], reading: Reading, type: EntityType, po
 def _authorities(bundle: Bundle, reading: Reading) -> frozenset[str]:
     """The names that a pack prefers, else those that the norm or usage has established."""
     packed = frozenset(
-        _plain(term.text)
+        term.text
         for curation in bundle.curations
         for term in curation.terms
         if term.language == "ko" and term.status == "preferred" and (term.source or curation.source) not in ("", EDITOR)
     )
-    return packed or frozenset(map(_plain, established(reading)))
+    return packed or frozenset(established(reading))
 
 
 def _readable(text: str, hanzi: Sequence[str], authorities: frozenset[str], policy: Policy, voice: Voice) -> bool:
-    if _plain(text) in authorities:
+    if _is_one_of(text, authorities):
         return True
     return not hanzi or any(voice.strain(text, zh) <= policy.link.strain for zh in hanzi)
 
 
 def _plain(text: str) -> str:
     return text.replace(" ", "")
+
+
+def _is_one_of(text: str, names: frozenset[str]) -> bool:
+    return _plain(text) in map(_plain, names)

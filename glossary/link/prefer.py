@@ -26,7 +26,7 @@ class Candidate:
     form: Form
     reading: Reading
     readable: bool
-    authorities: frozenset[str] = frozenset()  # the established names of the concept, unspaced
+    authorities: frozenset[str] = frozenset()  # the established names of the concept
     official: bool = False  # the house wants the official form, and this is it
 
     @property
@@ -55,7 +55,10 @@ def _editor(candidate: Candidate) -> float:
 
 
 def _established(candidate: Candidate) -> float:
-    return 0.0 if candidate.form.text.replace(" ", "") in candidate.authorities else 1.0
+    """As the authority writes it, then what differs from that by blanks alone."""
+    if candidate.form.text in candidate.authorities:
+        return 0.0
+    return 0.5 if _plain(candidate.form.text) in map(_plain, candidate.authorities) else 1.0
 
 
 def _official(candidate: Candidate) -> float:
@@ -129,11 +132,19 @@ def slips(candidates: Sequence[Candidate]) -> frozenset[str]:
     What stood with the hanzi is held against them alone; what never did has to look like a form that reads them too.
     """
     good = [to_jamo(candidate.form.text) for candidate in candidates if candidate.readable]
+    said = {_plain(candidate.form.text) for candidate in candidates if candidate.form.curated is not None}
     return frozenset(
         candidate.form.text
         for candidate in candidates
-        if good and candidate.misread and (candidate.form.count or _near(candidate.form.text, good))
+        if good
+        and candidate.misread
+        and _plain(candidate.form.text) not in said
+        and (candidate.form.count or _near(candidate.form.text, good))
     )
+
+
+def _plain(text: str) -> str:
+    return text.replace(" ", "")
 
 
 def _near(text: str, good: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glossary import __version__
+from glossary.link.cautious import cautious
 from glossary.link.nodes import nodes
 from glossary.link.propose import propose
 from glossary.model import BareMention, EntityType, Mention, Proposal, Sighting
@@ -144,8 +145,10 @@ def _propose(ctx: Context, writer: Writer, voice: Voice, seen: Sequence[Sighting
     """All proposals anew; what has become sure, or is so no longer, is linked or parted."""
     bare = writer.bare_sightings()
     decisions = writer.decisions()
-    known = nodes(seen, bare, writer.curations(), decisions, ctx.policy.link)
-    found = propose(known, (), ctx.policy.link, voice)  # answered pairs too: an answer may be taken back
+    curations = writer.curations()
+    known = nodes(seen, bare, curations, decisions, ctx.policy.link)
+    # answered pairs too: an answer may be taken back
+    found = cautious(propose(known, (), ctx.policy.link, voice), curations)
     before = {(one.left, one.right, one.judgement) for one in writer.proposals() if one.automatic}
     now = {(one.left, one.right, one.judgement): one for one in found if one.automatic}
     ends = {end for left, right, _ in before ^ now.keys() for end in (left, right)}

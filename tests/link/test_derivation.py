@@ -128,6 +128,18 @@ class TestCuration:
         assert status(chosen.concept)["상하이"] == "preferred"
         assert status(chosen.concept)["상해"] == "admitted"
 
+    def test_a_pack_s_spacing_goes_before_what_was_seen_and_blanks_make_no_misreading(self) -> None:
+        pack = said(
+            "北京证券交易所",
+            ("베이징증권거래소", "ko", "preferred"),
+            ("리팅", "ko", "admitted"),
+            source="established-names",
+        )
+        seen = [bare("베이징 증권 거래소", pack.concept), bare("리 팅", pack.concept)]
+        [entry] = entries([], seen, [pack])
+        assert texts(entry.concept)[:2] == ["베이징증권거래소", "베이징 증권 거래소"]
+        assert status(entry.concept)["리 팅"] == "admitted"
+
     def test_forbidden_and_superseded_forms_never_win(self) -> None:
         curation = said("彭昭", ("펑자오", "ko", "superseded"), ("펑짜오", "ko", "preferred"), forbidden=("펑짜오",))
         [entry] = entries([PENG, PENG, PING], curations=[curation])
