@@ -40,6 +40,7 @@ _NOUNS = (
     "nw",
 )
 _NAMED = ("nz", "ns", "nt", "nr", "nrt", "nrfg", "j", "eng", "x")
+_COMMON = ("n", "vn", "v", "f", "s", "m", "t", "r", "d")  # 上市集团, 大型集团 name nobody
 _LONGEST = 24  # characters of a body's name
 _TITLE = re.compile(r"《([^《》\n]{1,20})》")
 _PERIODICAL = re.compile(r"(?:杂志|期刊|周刊|月刊|日报|晚报|报纸|网站)")
@@ -105,6 +106,8 @@ def _is_name(words: list[Token]) -> bool:
         return True
     if len(stem) < 2:
         return words[-1].tag == "nt" and len(text) > 3
+    if text.endswith(("集团", "有限公司")) and words[0].tag not in _COMMON:
+        return True
     named = [word for word in words if word.tag in _NAMED or _unknown(word) or place_level(word.text)]
     return bool(named) or words[-1].tag == "nt" or stem.startswith(("中国", "国家", "全国", "中华", "世界", "国际"))
 

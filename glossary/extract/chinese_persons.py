@@ -55,7 +55,7 @@ def _points(text: ChineseText, start: int, end: int) -> float:
     sound = sum(given_odds(char) for char in given) * (0.8 if len(given) == 2 else 0.9)
     points = 2.5 * share + sound - 5.0 * (name[-1] in _FUNCTION)
     if not _tagged(text, start, end):
-        points -= 2.5 * (given[0] in _FUNCTION) + 2.0 * (len(name) == 4)
+        points -= 5.0 * (given[-2:] in _TITLES | _AFTER) + 2.5 * (given[0] in _FUNCTION) + 2.0 * (len(name) == 4)
     return points + _by_words(text, start, end) + _by_cues(text, start, end)
 
 
