@@ -38,10 +38,10 @@ class Session(Usage):
         self.path = path
         self._lock = _LOCKS.setdefault(path.absolute(), threading.Lock())
         with coded(path):
-            self._connection = sqlite3.connect(path, timeout=_TURN_MS / 1000, isolation_level=None)
+            self._connection = sqlite3.connect(path, timeout=BUSY_MS / 1000, isolation_level=None)
             try:
                 self._connection.row_factory = sqlite3.Row
-                schema.check_ours(self._connection, path)
+                _patiently(lambda: schema.check_ours(self._connection, path))
                 self._prepare()
             except BaseException:
                 self._connection.close()
@@ -72,7 +72,7 @@ class Session(Usage):
             raise StorageError("db-locked", path=str(self.path))
         try:
             with coded(self.path):
-                _patiently(lambda: self._connection.execute("BEGIN IMMEDIATE"))
+                self._take_turn()
                 try:
                     self._begun()
                     yield
@@ -84,6 +84,13 @@ class Session(Usage):
                     raise
         finally:
             self._lock.release()
+
+    def _take_turn(self) -> None:
+        self._connection.execute(f"PRAGMA busy_timeout = {_TURN_MS}")
+        try:
+            _patiently(lambda: self._connection.execute("BEGIN IMMEDIATE"))
+        finally:
+            self._connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
 
     def _begun(self) -> None:
         """Forget what belongs to the transaction before."""

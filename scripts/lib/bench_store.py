@@ -26,7 +26,7 @@ def crash() -> None:
     try:
         done = kill_often(folder / "killed.db", folder / "issues", ROUNDS)
         print(f"kill -9: {done.kills} kills, {done.acknowledged} acknowledged edits, {len(done.lost)} lost", end=", ")
-        print(f"{len(done.torn)} torn states")
+        print(f"{len(done.torn)} torn states, {len(done.errors)} errors seen")
         many = crowd(folder / "crowd.db", folder)
         lost = many.edits - many.counted
         print(f"8 threads and 2 processes: {many.edits} edits in {many.seconds:.1f} s, {lost} lost", end=", ")

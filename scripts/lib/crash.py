@@ -33,6 +33,7 @@ class Outcome:
     acknowledged: int = 0
     lost: list[str] = field(default_factory=list)
     torn: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)  # of workers that left before they were killed
 
 
 def kill_often(db: Path, folder: Path, kills: int, seed: int = 260, tell: Callable[[str], None] = print) -> Outcome:
@@ -42,7 +43,8 @@ def kill_often(db: Path, folder: Path, kills: int, seed: int = 260, tell: Callab
     for number in range(kills):
         for document in range(DOCUMENTS):
             (folder / f"{document:03}.txt").write_text(f"{number} {document}\n{ISSUE}", encoding="utf-8")
-        said = _one_round(db, folder, f"{seed}-{number}", dice.uniform(0, LONGEST))
+        said, errors = _one_round(db, folder, f"{seed}-{number}", dice.uniform(0, LONGEST))
+        outcome.errors += errors
         outcome.kills += 2
         outcome.acknowledged += len(said)
         _check(db, said, outcome)
@@ -53,7 +55,7 @@ def kill_often(db: Path, folder: Path, kills: int, seed: int = 260, tell: Callab
     return outcome
 
 
-def _one_round(db: Path, folder: Path, seed: str, wait: float) -> list[str]:
+def _one_round(db: Path, folder: Path, seed: str, wait: float) -> tuple[list[str], list[str]]:
     workers = [_worker(mode, db, folder, seed) for mode in ("build", "edit")]
     for worker in workers:
         assert worker.stdout is not None
@@ -61,13 +63,14 @@ def _one_round(db: Path, folder: Path, seed: str, wait: float) -> list[str]:
     time.sleep(wait)
     for worker in workers:
         worker.kill()
-    said = [worker.communicate()[0] for worker in workers]
-    return [line for line in said[1].splitlines(keepends=True) if line.endswith("\n")]
+    said = [worker.communicate() for worker in workers]
+    errors = [text for (_, text), worker in zip(said, workers, strict=True) if worker.returncode > 0]
+    return [line for line in said[1][0].splitlines(keepends=True) if line.endswith("\n")], errors
 
 
 def _worker(mode: str, db: Path, folder: Path, seed: str, *more: str) -> subprocess.Popen[str]:
     command = [sys.executable, str(WORKER), mode, str(db), str(folder), seed, *more]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
 def _check(db: Path, said: list[str], outcome: Outcome) -> None:

@@ -15,7 +15,7 @@ EDITS = 1000
 
 def test_killed_at_any_moment_no_edit_is_lost_and_nothing_torn(tmp_path: Path) -> None:
     outcome = kill_often(tmp_path / "glossary.db", tmp_path / "issues", ROUNDS, tell=lambda line: None)
-    assert (outcome.lost, outcome.torn) == ([], [])
+    assert (outcome.lost, outcome.torn, outcome.errors) == ([], [], [])
     assert outcome.kills == 2 * ROUNDS
 
 
