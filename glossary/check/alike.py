@@ -12,6 +12,7 @@ from glossary.policy import CheckPolicy
 from glossary.text.hangul import is_hangul, to_jamo
 
 _SHORTEST = 3  # syllables or letters: two-syllable names are a slip apart from everything
+_PARTICLES = frozenset("은는이가을를과와의도에로")
 _CROWD = 12  # forms that share all but one syllable: 中国… organizations, not slips of one another
 
 
@@ -23,7 +24,7 @@ def alike(one: str, other: str, policy: CheckPolicy) -> bool:
     >>> [alike(*pair, policy) for pair in (("김종문", "김중문"), ("AIoT", "Alot"), ("산둥", "산둥성"))]
     [True, True, False]
     """
-    if one == other or one.startswith(other) or other.startswith(one):
+    if one == other or one.startswith(other) or other.startswith(one) or _inflected(one, other):
         return False
     left, right = to_jamo(one.casefold()), to_jamo(other.casefold())
     limit = policy.near_long if min(len(left), len(right)) >= policy.near_from else policy.near_short
@@ -48,6 +49,11 @@ def pairs(forms: Iterable[str], policy: CheckPolicy) -> Iterator[tuple[str, str]
                     seen.add(pair)
                     if alike(*pair, policy):
                         yield pair
+
+
+def _inflected(one: str, other: str) -> bool:
+    """Whether only the last syllable differs and one of the two is a particle: 과학기술과 is no 과학기술부."""
+    return one[:-1] == other[:-1] and bool({one[-1], other[-1]} & _PARTICLES)
 
 
 def _same_letters(one: str, other: str) -> bool:

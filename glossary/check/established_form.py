@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glossary.check.case import Case
-from glossary.check.sound import aligned, way_of
-from glossary.check.usage import Subject, squeezed
-from glossary.check.wanted import allowed, is_korean, names_of
+from glossary.check.sound import aligned, reading, way_of
+from glossary.check.usage import Subject, Use, squeezed
+from glossary.check.wanted import admitted, is_korean, names_of
 from glossary.model import Evidence, Finding
+from glossary.reading.established import established
 
 RULE = "established-form"
 
@@ -21,7 +22,7 @@ def find(case: Case) -> Iterator[Finding]:
             continue
         keys = {squeezed(name) for name in names}
         for use in subject.uses:
-            if use.kind != "name" or use.form in keys or not is_korean(use.text) or allowed(subject, use.text):
+            if use.kind != "name" or use.form in keys or not is_korean(use.text) or admitted(subject, use.text):
                 continue
             if _reads(use.form, subject, keys):
                 yield case.finding(
@@ -29,11 +30,17 @@ def find(case: Case) -> Iterator[Finding]:
                     (use.start, use.end),
                     RULE,
                     subject=subject,
-                    suggestions=names[:1],
+                    suggestions=(name := _name(use, names),),
                     fixable=subject.known is not None,
-                    params=(("preferred", names[0]), ("zh", subject.zh)),
-                    evidence=(Evidence("customary", 1.0, f"{subject.zh} {names[0]}"),),
+                    params=(("preferred", name), ("zh", use.zh or subject.zh)),
+                    evidence=(Evidence("customary", 1.0, f"{use.zh or subject.zh} {name}"),),
                 )
+
+
+def _name(use: Use, names: tuple[str, ...]) -> str:
+    """The name of exactly these hanzi, where they have one of their own: 레노버그룹 for 联想集团."""
+    own = established(reading(use.zh, use.type)) if use.zh else ()
+    return next((name for name in own), names[0])
 
 
 def _reads(form: str, subject: Subject, names: set[str]) -> bool:

@@ -87,7 +87,7 @@ def _gap(steps: tuple[Step, ...], start: int, end: int) -> Gap:
 
 
 def _finding(case: Case, subject: Subject, use: Use, gap: Gap) -> Finding:
-    hangul = _hangul(subject, use, gap)
+    hangul = _hangul(subject, use, gap, case.policy.check.strain)
     hanzi = _hanzi(case, use, gap)
     params: tuple[tuple[str, object], ...] = (
         ("ko", use.text),
@@ -107,13 +107,15 @@ def _finding(case: Case, subject: Subject, use: Use, gap: Gap) -> Finding:
     return case.finding(RULE, span, code, subject=subject, suggestions=suggestions, params=params, evidence=evidence)
 
 
-def _hangul(subject: Subject, use: Use, gap: Gap) -> tuple[str, ...]:
+def _hangul(subject: Subject, use: Use, gap: Gap, strain: float) -> tuple[str, ...]:
     """What to write for these hanzi: the glossary's form, the name with this stretch put right, the official form."""
     right = "".join(_syllable(char, gap.sino) for char in gap.zh)
     places = [place for place, char in enumerate(use.text) if not char.isspace()]
     start, last = places[gap.ko_start], places[gap.ko_start + len(gap.ko) - 1]
     mended = use.text[:start] + right + use.text[last + 1 :]
-    known = [subject.known.ko] if subject.known and squeezed(subject.known.ko) != use.form else []
+    named = subject.known.ko if subject.known else ""
+    fits = named and squeezed(named) != use.form and not gaps(squeezed(named), squeezed(use.zh), strain)
+    known = [named] if fits else []
     whole = [] if use.relation == "mixed" else [reading(use.zh, subject.type).official]
     return tuple(dict.fromkeys([*known, *whole, mended] if use.type == "person" else [*known, mended, *whole]))
 

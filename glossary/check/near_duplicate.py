@@ -15,6 +15,8 @@ from glossary.model import Evidence, Finding
 
 RULE = "near-duplicate"
 _READS = 0.25  # mean cost up to which an unglossed name may be read from another's hanzi: 리경 from 李庚
+_CLEARLY = 0.1  # and where more than one syllable differs: 지우산슈에서 from 九三学社
+_LONG = 4  # hanzi of a name that a plain reading alone can be told by
 _USUAL = 2  # times that a form stood in earlier documents before one like it is held against it
 
 
@@ -80,7 +82,7 @@ def _read(case: Case, by_form: dict[str, Subject]) -> Iterator[tuple[str, str]]:
     """Unglossed names that the hanzi of another name of this text can be read as, by the same first syllable."""
     glossed: dict[str, list[tuple[str, Subject]]] = defaultdict(list)
     for form, subject in by_form.items():
-        if any(use.zh for use in subject.uses) and is_korean(form):
+        if subject.zh and is_korean(form):
             glossed[form[0]].append((form, subject))
     for form, subject in by_form.items():
         if subject.zh or subject.known or not is_korean(form):
@@ -91,10 +93,13 @@ def _read(case: Case, by_form: dict[str, Subject]) -> Iterator[tuple[str, str]]:
 
 
 def _alike_in_sound(form: str, other: str, owner: Subject) -> bool:
-    if sum(a != b for a, b in zip(form, other, strict=True)) != 1:
+    if len(form) < 2 or abs(len(form) - len(other)) > 1:
         return False
-    found = aligned(form, owner.zh)
-    return found is not None and found.cost <= _READS
+    glossed = any(use.zh for use in owner.uses)
+    one_off = len(form) == len(other) and sum(a != b for a, b in zip(form, other, strict=True)) == 1
+    limit = _READS if one_off and glossed else _CLEARLY if len(owner.zh) >= _LONG else -1.0
+    found = aligned(form, owner.zh) if limit > 0 else None
+    return found is not None and found.cost <= limit
 
 
 def _before(case: Case, by_form: dict[str, Subject], told: set[str]) -> Iterator[Finding]:

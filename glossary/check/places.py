@@ -20,6 +20,7 @@ class Places:
         self._text = doc.text
         self._blocks = doc.blocks
         self._starts = [block.start for block in doc.blocks]
+        self._lines: dict[int, Place] = {}
 
     def at(self, offset: int) -> Place:
         """What the line around an offset is.
@@ -32,8 +33,10 @@ class Places:
         if block is not None and block.kind in ("heading", "row"):
             return cast(Place, block.kind)
         start = self._text.rfind("\n", 0, offset) + 1
-        stop = self._text.find("\n", offset)
-        return line_place(self._text[start : stop if stop >= 0 else len(self._text)])
+        if start not in self._lines:
+            stop = self._text.find("\n", offset)
+            self._lines[start] = line_place(self._text[start : stop if stop >= 0 else len(self._text)])
+        return self._lines[start]
 
 
 def line_place(line: str) -> Place:

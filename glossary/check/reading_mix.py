@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from glossary.check.case import Case
-from glossary.check.reading_scope import chinese_person, long_in_use, past
+from glossary.check.reading_scope import chinese_person, division, long_in_use, past
 from glossary.check.sound import reading, way_of
 from glossary.check.usage import Subject, Use, squeezed
 from glossary.check.variant_spelling import counts
-from glossary.check.wanted import allowed, is_korean, names_of, wanted
+from glossary.check.wanted import admitted, is_korean, names_of, parted, wanted
 from glossary.model import Evidence, Finding
 
 RULE = "reading-mix"
@@ -24,7 +24,7 @@ def find(case: Case) -> Iterator[Finding]:
             continue
         names = {squeezed(name) for name in names_of(subject)}
         uses = [
-            (use, way_of(use.form, subject.zh))
+            (use, way_of(squeezed(parted(use.text, subject.zh)[0]), subject.zh))
             for use in subject.uses
             if use.kind == "name" and is_korean(use.text) and use.form not in names
         ]
@@ -41,18 +41,19 @@ def find(case: Case) -> Iterator[Finding]:
 def _both(case: Case, subject: Subject, uses: Sequence[tuple[Use, str]]) -> Iterator[Finding]:
     best = wanted(subject, case.policy)
     side = way_of(squeezed(best.form), subject.zh) if best else ""
-    side = side if side in ("mandarin", "sino") else "mandarin"
-    form = best.form if best and way_of(squeezed(best.form), subject.zh) == side else reading(subject.zh).official
+    decided = best is not None and best.decided and side in ("mandarin", "sino")
+    form = best.form if best and side in ("mandarin", "sino") else reading(subject.zh, subject.type).official
     for use, way in uses:
-        if way != side and way != "either":
+        if way == ("mandarin" if side == "sino" else "sino"):
+            right = form + parted(use.text, subject.zh)[1]
             yield case.finding(
                 RULE,
                 (use.start, use.end),
                 "reading-mix-both",
                 subject=subject,
-                suggestions=(form,),
-                fixable=bool(best and best.decided) and squeezed(form) == squeezed(best.form if best else ""),
-                params=counts(subject, use.text, form),
+                suggestions=(right,),
+                fixable=decided,
+                params=counts(subject, use.text, right),
             )
 
 
@@ -61,18 +62,22 @@ def _alone(case: Case, subject: Subject, uses: Sequence[tuple[Use, str]], count:
     if subject.type == "person" and not chinese_person(subject):
         return
     known = subject.known.ko if subject.known else ""
-    decided = bool(known) and way_of(squeezed(known), subject.zh) == "mandarin"
-    form = known if decided else reading(subject.zh, subject.type).official
+    named = bool(known) and way_of(squeezed(known), subject.zh) == "mandarin"
+    if subject.type == "place" and not division(subject.zh):
+        return
+    form = known if named else reading(subject.zh, subject.type).official
     for use, way in uses:
-        if way == "sino" and not past(case.text, use.start, use.reach) and not allowed(subject, use.text):
+        editor = admitted(subject, use.text, packs=False)
+        if way == "sino" and not editor and not past(case.text, use.start, use.reach):
+            right = form + parted(use.text, subject.zh)[1]
             yield case.finding(
                 RULE,
                 (use.start, use.end),
                 _SAID[subject.type],
                 subject=subject,
-                suggestions=(form,),
-                fixable=decided and subject.known is not None and subject.known.decided,
-                params=(("zh", subject.zh), ("preferred", form), ("count", count)),
+                suggestions=(right,),
+                fixable=named and subject.known is not None and subject.known.decided,
+                params=(("zh", subject.zh), ("preferred", right), ("count", count)),
                 evidence=(Evidence("mandarin-names", float(count)),),
             )
 

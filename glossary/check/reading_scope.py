@@ -10,6 +10,7 @@ from glossary.text.hanzi import fold, script_of
 from glossary.text.tables import records, rows
 
 _NEAR = 60  # characters on each side in which a word tells of the past
+_SETTLED = frozenset({"zone", "town", "district", "village"})
 _FEATURES = "江河山湖海岛城陵寺关"  # rivers, mountains, seas and monuments keep their Sino-Korean names
 
 
@@ -34,6 +35,15 @@ def long_in_use(zh: str) -> bool:
     return fold(zh)[-1:] in _FEATURES or fold(zh) in _by_norm()
 
 
+def division(zh: str) -> bool:
+    """Whether hanzi name a division of China or a zone in one: 大连, 中关村, but not 东北 nor 中国.
+
+    >>> division("大连"), division("中关村"), division("东北"), division("中国")
+    (True, True, False, False)
+    """
+    return fold(zh) in _divisions()
+
+
 def past(text: str, start: int, end: int) -> bool:
     """Whether the words around a name speak of China before 1911.
 
@@ -52,6 +62,12 @@ def _korean_surname(zh: str) -> bool:
 @cache
 def _surnames() -> frozenset[str]:
     return frozenset(fold(row[0]) for row in rows("korean_surnames.tsv") if len(fold(row[0])) == 1)
+
+
+@cache
+def _divisions() -> frozenset[str]:
+    places = {fold(name) for row in records("china_places.tsv") for name in (row["zh"], row["stem"])}
+    return frozenset(places | {fold(row["zh"]) for row in records("china_features.tsv") if row["level"] in _SETTLED})
 
 
 @cache

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from glossary.check.case import Case
+from glossary.check.hanzi_mismatch import gaps
 from glossary.check.sound import way_of
 from glossary.check.usage import Subject, squeezed
-from glossary.check.wanted import Wanted, allowed, is_korean, names_of, wanted
+from glossary.check.wanted import Wanted, admitted, is_korean, names_of, parted, wanted
 from glossary.model import Finding
 
 RULE = "variant-spelling"
@@ -25,22 +27,39 @@ def _variants(case: Case, subject: Subject, best: Wanted) -> Iterator[Finding]:
     names = {squeezed(name) for name in names_of(subject)}
     for use in subject.uses:
         text = " ".join(use.text.split())
-        if text == best.form or use.kind != "name" or not is_korean(text) or not is_korean(best.form):
+        if use.kind != "name" or not is_korean(text) or not is_korean(best.form):
             continue
-        spaced = use.form == squeezed(best.form)
-        if (spaced and _broken(case, use.start, use.end)) or use.form in names or allowed(subject, text):
+        stem, tail = parted(text, subject.zh)
+        right = admitted(subject, stem) or (stem if squeezed(stem) in names else best.form)
+        spaced = squeezed(stem) == squeezed(right)
+        if stem == right or (spaced and "\n" in case.text[use.start : use.end]):
+            continue  # a name that a line break cuts in two is one name
+        if spaced and not _written(subject, right):
             continue
-        if not spaced and other_reading(subject.zh, text, best.form):
+        if not spaced and (other_reading(subject.zh, stem, right) or not _reads(right, use.zh, case)):
             continue
-        yield case.finding(
+        found = case.finding(
             RULE,
             (use.start, use.end),
-            _message(subject, best.form, spaced=spaced),
+            _message(subject, right, spaced=spaced),
             subject=subject,
-            suggestions=(best.form,),
+            suggestions=(right + tail,),
             fixable=best.decided,
-            params=counts(subject, text, best.form),
+            params=counts(subject, text, right + tail),
         )
+        light = spaced and way_of(squeezed(stem), subject.zh) != "mandarin"
+        yield replace(found, severity="info") if light else found  # 중국 과학원: Korean words may stand apart or not
+
+
+def _written(subject: Subject, form: str) -> bool:
+    """Whether this text or an earlier one spaces a name so; norm and use allow either as long as one is kept."""
+    here = any(" ".join(use.text.split()) == form for use in subject.uses)
+    return here or bool(subject.known and any(seen.form == form for seen in subject.known.seen))
+
+
+def _reads(form: str, zh: str, case: Case) -> bool:
+    """Whether a form can stand for the hanzi given here: 슝안신구 is no spelling of 雄安 alone."""
+    return not zh or len(squeezed(zh)) > 3 or not gaps(squeezed(form), squeezed(zh), case.policy.check.strain)
 
 
 def other_reading(zh: str, form: str, preferred: str) -> bool:
@@ -70,8 +89,3 @@ def _message(subject: Subject, preferred: str, *, spaced: bool) -> str:
     if subject.known and subject.known.before(preferred).since:
         return "variant-spelling-since"
     return "variant-spelling"
-
-
-def _broken(case: Case, start: int, end: int) -> bool:
-    """A name that a line break cuts in two is one name."""
-    return "\n" in case.text[start:end]

@@ -6,11 +6,26 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from glossary.check.sound import reading, slips
+from glossary.check.sound import aligned, reading, slips
 from glossary.check.usage import Subject, squeezed
 from glossary.policy import Policy
 from glossary.reading.established import established
 from glossary.text.hangul import is_hangul, to_jamo
+from glossary.text.hanzi import fold
+
+ESTABLISHED = "established-names"
+PACKS = frozenset({ESTABLISHED, "china-places"})
+GENERICS = {
+    "자치구": "自治区",
+    "성": "省",
+    "시": "市",
+    "현": "县",
+    "구": "区",
+    "주": "州",
+    "진": "镇",
+    "강": "江",
+    "산": "山",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +58,43 @@ def is_korean(form: str) -> bool:
 
 
 def names_of(subject: Subject) -> tuple[str, ...]:
-    """The established Korean names of a subject, none where its hanzi are unknown."""
-    return established(reading(subject.zh, subject.type)) if subject.zh else ()
+    """The established Korean names of a subject, those of the pack of such names first; none without hanzi."""
+    if not subject.zh:
+        return ()
+    best = subject.known.term("ko") if subject.known else None
+    packed = (best.text,) if best and best.source == ESTABLISHED else ()
+    return tuple(dict.fromkeys((*packed, *established(reading(subject.zh, subject.type)))))
 
 
-def allowed(subject: Subject, form: str) -> bool:
-    """Whether an editor or a pack admits this form beside the preferred one."""
+def admitted(subject: Subject, form: str, *, packs: bool = True) -> str:
+    """The form that an editor (or a pack) admits beside the preferred one and that is this one, blanks aside."""
     if subject.known is None:
-        return False
+        return ""
     key = squeezed(form)
-    terms = [term for term in subject.known.concept.terms if term.language == "ko" and squeezed(term.text) == key]
-    return any(term.source and term.status in ("preferred", "admitted") and not term.forbidden for term in terms)
+    for term in subject.known.concept.terms:
+        said = term.source and (packs or term.source not in PACKS)
+        if said and term.language == "ko" and squeezed(term.text) == key and not term.forbidden:
+            return term.text if term.status in ("preferred", "admitted") else ""
+    return ""
+
+
+def parted(form: str, zh: str) -> tuple[str, str]:
+    """A form without a generic word that its hanzi do not have, and that word: 광둥성 for 广东.
+
+    >>> parted("광둥성", "广东"), parted("광둥성", "广东省"), parted("우시", "无锡")
+    (('광둥', '성'), ('광둥성', ''), ('우시', ''))
+    """
+    for tail, hanzi in GENERICS.items():
+        stem = form.removesuffix(tail)
+        if stem != form and len(stem) > 1 and not fold(zh).endswith(hanzi) and _read(stem, zh):
+            return stem, tail
+    return form, ""
+
+
+def _read(form: str, zh: str) -> bool:
+    """Whether a form reads its hanzi with nothing left over."""
+    found = aligned(squeezed(form), zh)
+    return found is not None and not any(step.how in ("extra", "unread") for step in found.steps)
 
 
 def _reads_official(subject: Subject) -> bool:

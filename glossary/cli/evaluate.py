@@ -12,14 +12,14 @@ from glossary.service.evaluate import evaluate as measure
 
 
 @click.command()
-@click.argument("what", type=click.Choice(["names", "readings", "links"]))
+@click.argument("what", type=click.Choice(["names", "readings", "links", "check"]))
 @click.argument("gold", type=click.Path(path_type=Path))
 @click.option("--data", type=click.Path(path_type=Path), help="Folder of the texts, beside GOLD unless told.")
 @click.option("--show", type=click.IntRange(min=0), default=20, show_default=True, help="How many errors to list.")
 @common
 @click.pass_context
 def evaluate(ctx: click.Context, what: str, gold: Path, data: Path | None, show: int) -> None:
-    """Measure extraction (names, JSON lines), transliteration (readings, zh<TAB>official) or linking (links, CSV) against GOLD."""
+    """Measure extraction (names, JSON lines), transliteration (readings, zh<TAB>official), linking (links, CSV) or slips found (check) against GOLD."""
     report = measure(context(ctx), what, gold, data)
     for error in report.errors[:show]:
         print(error)

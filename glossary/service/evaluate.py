@@ -21,7 +21,11 @@ _SUFFIXES = (".names.jsonl", ".jsonl")
 
 
 def evaluate(ctx: Context, what: str, gold: Path, data: Path | None = None) -> Report:
-    """Measure `names`, `readings` or `links`; raises InputError("gold-invalid") where the gold is not in its form."""
+    """Measure `names`, `readings`, `links` or `check`; raises InputError("gold-invalid") where the gold is not in its form."""
+    if what == "check":
+        from glossary.service.evaluate_check import score_check
+
+        return score_check(ctx, gold, data)
     if what == "links":
         from glossary.service.evaluate_links import evaluate_links
 

@@ -30,9 +30,9 @@ def save(path: Path, data: bytes) -> None:
 def difference(checked: Checked, changes: ChangeSet) -> str:
     """The changes as a unified diff of the text's lines, "" for none."""
     before = checked.doc.text
-    after = apply(before, changes)
+    after, name = apply(before, changes), checked.path.lstrip("/")
     lines = difflib.unified_diff(
-        before.splitlines(keepends=True), after.splitlines(keepends=True), f"a/{checked.path}", f"b/{checked.path}", n=1
+        before.splitlines(keepends=True), after.splitlines(keepends=True), f"a/{name}", f"b/{name}", n=1
     )
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
