@@ -79,6 +79,8 @@ def docx(body: str, **parts: str) -> bytes:
     relations = [("styles", "styles.xml"), ("image", "media/image1.png")]
     extra: dict[str, bytes | str] = {}
     roots = {"header": "hdr", "footer": "ftr", "footnotes": "footnotes", "endnotes": "endnotes"}
+    types = {"/word/document.xml": "document.main", "/word/styles.xml": "styles"}
+    types |= {f"/word/{kind}1.xml": kind for kind in parts}
     for kind, inner in parts.items():
         extra[f"word/{kind}1.xml"] = f"{_XML}<w:{roots[kind]} {W}>{inner}</w:{roots[kind]}>"
         relations.append((kind, f"{kind}1.xml"))
@@ -89,7 +91,7 @@ def docx(body: str, **parts: str) -> bytes:
     main = f'<Relationship Id="r0" Type="{_REL}/officeDocument" Target="word/document.xml"/>'
     return zipped(
         {
-            "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+            "[Content_Types].xml": _content_types(types),
             "_rels/.rels": _RELS.format(main),
             "word/media/image1.png": PNG,
             "word/document.xml": f"{_XML}<w:document {W} {MC}><w:body>{body}<w:sectPr/></w:body></w:document>",
@@ -98,6 +100,17 @@ def docx(body: str, **parts: str) -> bytes:
             **extra,
         },
         stored=("word/media/image1.png",),
+    )
+
+
+def _content_types(types: Mapping[str, str]) -> str:
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    named = "".join(f'<Override PartName="{part}" ContentType="{word}.{kind}+xml"/>' for part, kind in types.items())
+    return (
+        f'{_XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>'
+        f"{named}</Types>"
     )
 
 
