@@ -83,7 +83,7 @@ def _row(line: int, cells: Cells) -> Row:
     whole = set(HEADER) <= cells.keys()
     source = cells.get("source", "").strip() if whole else EDITOR
     terms = list(_terms(cells, source if whole else ""))
-    if not any(term.language != "en" for term in terms):
+    if not whole and not any(term.language != "en" for term in terms):
         raise Fault("import-nameless")
     curation = Curation(
         concept=id_of(cells.get("id", "").strip()),

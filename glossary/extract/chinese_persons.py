@@ -11,6 +11,7 @@ from glossary.reading.names import surname_of
 from glossary.text.hanzi import HANZI
 
 _FOREIGN = re.compile(rf"[{HANZI}]{{1,6}}(?:[·・•‧][{HANZI}A-Z]{{1,6}})+")
+_DOTS = "·・•‧"
 _TITLES = cues("person", "title")
 _BEFORE = cues("person", "before")
 _AFTER = cues("person", "after")
@@ -26,14 +27,24 @@ _PLAIN = ("n", "v", "d", "a", "vn", "ad", "p", "c", "m", "t", "r", "i", "l", "j"
 def persons(text: ChineseText) -> Iterator[Spot]:
     """Every stretch that may be a person, the doubtful ones with a low score."""
     for match in _FOREIGN.finditer(text.simple):
-        yield Spot(match.start(), match.end(), "person", 0.9)
+        yield _foreign(text, match.start(), match.end())
     for word in text.words:
         if word.tag == "nrt" and len(word.text) > 1 and hanzi_only(word.text):
             yield Spot(word.start, word.end, "person", 0.75)
         yield from _from(text, word.start)
-        for title in range(1, len(word.text)):  # 院长樊锦诗 cut amiss
-            if word.text[:title] in _TITLES:
-                yield from _from(text, word.start + title)
+        for offset in range(1, len(word.text)):  # 院长樊锦诗, 董事 长杨杰: a title cut amiss
+            if text.before(word.start + offset, _TITLES):
+                yield from _from(text, word.start + offset)
+
+
+def _foreign(text: ChineseText, start: int, end: int) -> Spot:
+    """A name with dots from the words beside the first and the last of them, two characters at least: 比尔·盖茨."""
+    found = text.simple[start:end]
+    first = start + next(place for place, char in enumerate(found) if char in _DOTS)
+    last = start + max(place for place, char in enumerate(found) if char in _DOTS)
+    heads = [word.start for word in text.words if start <= word.start <= first - 2]
+    tails = [word.end for word in text.words if last + 3 <= word.end <= end]
+    return Spot(max(heads, default=start), min(tails, default=end), "person", 0.9)
 
 
 def _from(text: ChineseText, start: int) -> Iterator[Spot]:
@@ -99,7 +110,8 @@ def _by_words(text: ChineseText, start: int, end: int) -> float:
 
 def _by_cues(text: ChineseText, start: int, end: int) -> float:
     before, after = text.before(start, _TITLES), text.after(end, _TITLES | _AFTER)
-    points = 2.5 * bool(before) + (2.0 if len(after) > 1 else 0.8 * bool(after))
+    amiss = bool(text.before(start + 1, _TITLES))  # the last character of a title
+    points = -6.0 * amiss + 2.5 * bool(before) + (2.0 if len(after) > 1 else 0.8 * bool(after))
     if not before and text.before(start, _BEFORE):
         points += 1.0
     if text.simple[start - 1 : start] in ("、", "（", "("):

@@ -49,7 +49,7 @@ def put(
         changes = list(_changes({one.concept: one for one in writer.curations()}, wanted, merge))
         _say(desk, [change for change in changes if change.before != change.after])
         for one in decisions:
-            desk.decide(one.left, one.right, one.judgement, one.scope)
+            _decide(desk, one)
         desk.link()
     return _report(changes, written=True)
 
@@ -71,6 +71,13 @@ def _changes(said: dict[str, Curation], wanted: Iterable[Curation], merge: Merge
 def _report(changes: Iterable[Change], *, written: bool) -> ImportReport:
     fates = Counter(change.fate for change in changes)
     return ImportReport(fates["created"], fates["changed"], fates["unchanged"], fates["removed"], written=written)
+
+
+def _decide(desk: Desk, one: Decision) -> None:
+    """A decision keeps the reason that was given for it."""
+    desk.touch((one.left, one.right))
+    signed = {"actor": desk.actor, "at": desk.at, "why": one.why or desk.why}
+    desk.writer.decide(one.left, one.right, one.judgement, origin="import", scope=one.scope, **signed)
 
 
 def _say(desk: Desk, changes: Sequence[Change]) -> None:
