@@ -27,6 +27,7 @@ COMMANDS = {
     "policy": "Print the policy in force, with where each value comes from.",
     "restore": "Bring a backup back, once it has been verified.",
     "review": "Answer which names are one, those first that stand in most text.",
+    "scan": "List every name in a Korean or a Chinese text, in both languages.",
     "serve": "Serve the pages on this machine.",
     "transliterate": "Write hanzi names in Hangul, by the official norm and in Sino-Korean.",
     "undo": "Take an edit back, or bring a version of a concept back.",

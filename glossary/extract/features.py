@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from glossary.extract.behind import words
+from glossary.extract.behind import stem, words
 from glossary.extract.cues import Cue, beside
 from glossary.extract.gazetteer import entries
 from glossary.extract.spots import Spot, Text, says
@@ -138,7 +138,7 @@ def around(spot: Spot) -> Iterator[str]:
 def _attached(spot: Spot, types: Types) -> Iterator[str]:
     nouns = spot.behind.nouns
     if nouns and nouns[0] in ("unknown", "light"):
-        yield f"attached-{nouns[0]}"
+        yield "attached-noun" if nouns[0] == "unknown" and _noun(spot.rest) else f"attached-{nouns[0]}"
         return
     if nouns and nouns[0] == "division" and "place" in types:
         yield _division(spot)
@@ -150,6 +150,11 @@ def _attached(spot: Spot, types: Types) -> Iterator[str]:
         yield f"particle-{spot.behind.particle}-{kind}"
     elif not nouns:
         yield "alone" if spot.after or spot.follows not in (".", "?", "!") else "final"
+
+
+def _noun(rest: str) -> bool:
+    """Whether what is written on behind a form is a noun of its own: 상하이교향악단, but not 하이난이도."""
+    return len(rest) > 1 and rest[0] not in "이가은는을를의도만에로와과" and in_dictionary(stem(rest))
 
 
 def _division(spot: Spot) -> str:

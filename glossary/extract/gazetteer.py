@@ -39,6 +39,24 @@ def within(zh: str) -> tuple[str, ...]:
     return _within().get(zh, ())
 
 
+def spellings(zh: str) -> tuple[str, ...]:
+    """The forms of folded hanzi, the usual one first.
+
+    >>> spellings("北京")
+    ('베이징', '북경')
+    """
+    return _spellings().get(zh, ())
+
+
+@cache
+def _spellings() -> dict[str, tuple[str, ...]]:
+    found: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for place, (form, rows) in enumerate(_table().items()):
+        for entry in rows:
+            found[entry.zh].append((_RANKS.index(entry.rank), place, form))
+    return {zh: tuple(form for *_, form in sorted(forms)) for zh, forms in found.items()}
+
+
 @cache
 def forms() -> Forms:
     """The automaton over all forms of the table."""

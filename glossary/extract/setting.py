@@ -42,7 +42,10 @@ def setting(text: str, stops: list[int], sure: Iterable[Spot], glossed: Iterable
 
 @cache
 def _china() -> re.Pattern[str]:
-    return re.compile("|".join(word for word, said in words("sentence").items() if "china" in said))
+    """Words that speak of China; names are left out, they speak for themselves."""
+    return re.compile(
+        "|".join(word for word, said in words("sentence").items() if "china" in said and not entries(word))
+    )
 
 
 def company(spot: Spot, around: Setting) -> Iterator[str]:
@@ -110,7 +113,8 @@ def _weight(meaning: Meaning, spot: Spot, around: Setting) -> float:
 def _said(meaning: Meaning, spot: Spot) -> float:
     weight = 0.0
     if spot.after and not spot.behind.particle:
-        weight += 2.0 * (meaning.type in says(spot.after[0], "next"))
+        said = says(spot.after[0], "next")
+        weight += 2.0 * (meaning.type in said or (meaning.type == "person" and "title" in said))
     before = says(spot.before, "before") if spot.before and not spot.gap.strip() else ()
     weight += 2.0 * ("role" in before and meaning.type == "person")
     weight += 2.0 * ("maker" in before and meaning.type in ("organization", "media"))
@@ -146,7 +150,7 @@ def _distance(spot: Spot, other: Spot) -> int:
 
 
 def _joint(spot: Spot, other: Spot, text: str) -> str:
-    """How two names stand: adjacent, of (산둥성의 지난), listed (상하이와 선전), from (상하이에서 선전), or apart ("")."""
+    """How two names stand: adjacent, of (산둥성의 지난), listed (상하이와 선전), from (상하이에서 선전), apart ("")."""
     first, second = sorted((spot, other), key=lambda item: item.start)
     between = text[first.end : second.start]
     found = _JOINT.fullmatch(between) if len(between) < 10 else None

@@ -124,7 +124,7 @@ def latin_slips(text: str) -> Iterator[Found]:
         if len({name.casefold() for name in group}) < 2:
             continue
         counts = Counter({name: len(places[name]) for name in group})
-        for name in group:
+        for name in sorted(group):
             others = " ".join(sorted(group - {name}))
             share = counts[name] / counts.total()
             for start, end in places[name]:

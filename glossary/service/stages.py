@@ -38,6 +38,11 @@ class Stages(Protocol):
     ) -> tuple[BareMention, ...]:
         """The names of a document that stand without hanzi: known ones, and strings that look like one."""
 
+    def scan(
+        self, doc: Document, policy: Policy, names: KnownNames, mentions: Sequence[Mention]
+    ) -> tuple[BareMention, ...]:
+        """The names of a text that stand without hanzi, those that only the gazetteer knows and new ones too."""
+
     def transliterate(self, zh: str, type: EntityType | None = None) -> Reading:
         """How a hanzi name sounds."""
 
@@ -85,6 +90,17 @@ class RealStages:
         known = bare(doc, names, policy, self._tokenizers, mentions)
         unknown = strays(doc, names, policy, self._tokenizers, mentions, known)
         return tuple(sorted((*known, *unknown), key=lambda mention: (mention.start, mention.end)))
+
+    def scan(
+        self, doc: Document, policy: Policy, names: KnownNames, mentions: Sequence[Mention]
+    ) -> tuple[BareMention, ...]:
+        """The names of a text that stand without hanzi, known to the glossary or to the gazetteer, and new ones."""
+        from glossary.extract.bare import every
+        from glossary.extract.strays import strays
+
+        known = every(doc, names, self._tokenizers, mentions)
+        found = strays(doc, names, policy, self._tokenizers, mentions, known)
+        return (*known, *(stray for stray in found if stray.evidence[0].feature in ("chinese", "near")))
 
     def transliterate(self, zh: str, type: EntityType | None = None) -> Reading:
         """How a hanzi name sounds."""

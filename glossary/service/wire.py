@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from collections.abc import Iterable
+from typing import NotRequired, TypedDict
 
-from glossary.model import Alternative, Evidence, Hit, Mention, Reading
+from glossary.model import Alternative, Evidence, Hit, Match, Mention, Reading, ScannedName
 from glossary.views import HistoryLine, Question, Side, Snippet
 
 
@@ -41,6 +42,8 @@ class MatchJson(TypedDict):
     text: str
     field: str
     how: str
+    status: NotRequired[str]  # of a form that is deprecated or superseded
+    forbidden: NotRequired[bool]  # of a form that is not to be used
 
 
 class HitJson(TypedDict):
@@ -69,6 +72,28 @@ class LookupJson(TypedDict):
 
     query: str
     results: list[HitJson]
+
+
+class ScannedJson(TypedDict):
+    """One name of a scanned text."""
+
+    text: str
+    start: int
+    end: int
+    ko: str
+    zh_hans: str
+    en: str | None
+    type: str
+    concept: str | None
+    generated: bool
+    score: float
+
+
+class ScanJson(TypedDict):
+    """What a scan answers."""
+
+    lang: str
+    names: list[ScannedJson]
 
 
 class EvidenceJson(TypedDict):
@@ -216,14 +241,43 @@ def hit_json(hit: Hit) -> HitJson:
         "sino_korean": hit.sino_korean,
         "mentions": hit.mentions,
         "generated": hit.generated,
-        "matched": {"text": hit.matched.text, "field": hit.matched.field, "how": hit.matched.how},
+        "matched": _match_json(hit.matched),
         "score": round(hit.score, 4),
     }
+
+
+def _match_json(match: Match) -> MatchJson:
+    told: MatchJson = {"text": match.text, "field": match.field, "how": match.how}
+    if match.status in ("deprecated", "superseded"):
+        told["status"] = match.status
+    if match.forbidden:
+        told["forbidden"] = True
+    return told
 
 
 def lookup_json(query: str, hits: list[Hit]) -> LookupJson:
     """The whole answer to a look-up."""
     return {"query": query, "results": [hit_json(hit) for hit in hits]}
+
+
+def scan_json(lang: str, names: Iterable[ScannedName]) -> ScanJson:
+    """The names of a text, in its order."""
+    return {"lang": lang, "names": [_scanned_json(name) for name in names]}
+
+
+def _scanned_json(name: ScannedName) -> ScannedJson:
+    return {
+        "text": name.text,
+        "start": name.start,
+        "end": name.end,
+        "ko": name.ko,
+        "zh_hans": name.zh_hans,
+        "en": name.en,
+        "type": name.type,
+        "concept": name.concept,
+        "generated": name.generated,
+        "score": round(name.score, 4),
+    }
 
 
 def reading_json(reading: Reading) -> ReadingJson:

@@ -106,6 +106,8 @@ class FakeStages:
             if found.start not in taken and (meant := names.meanings(found.form))
         )
 
+    scan = unglossed
+
     def transliterate(self, zh: str, type: EntityType | None = None) -> Reading:
         self.transliterated.append(zh)
         official, pinyin, sino = READINGS.get(zh, ("", "", ""))

@@ -1,0 +1,111 @@
+"""Known names without hanzi: what decides without a tokenizer, and that the offsets are the document's."""
+
+import unicodedata
+
+import pytest
+from token_fakes import FakeTokenizers
+
+from glossary.extract.bare import bare, every, recognize
+from glossary.extract.known import Names
+from glossary.model import Document, Mention
+from glossary.policy import load_policy
+
+NAMES = Names(
+    [
+        ("허사이커지", "c1", "organization", "禾赛科技"),
+        ("후룬", "c2", "organization", "胡润"),
+        ("후룬바이푸", "c3", "media", "胡润百富"),
+        ("베이징", "c4", "place", "北京"),
+        ("이위엔통신", "c5", "organization", "移远通信"),
+        ("Quectel", "c5", "organization", "移远通信"),
+        ("이안", "c6", "term", "离岸"),
+    ]
+)
+
+
+def found(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [(item.text, item.nodes) for item in bare(Document("a", text), NAMES, load_policy(), FakeTokenizers())]
+
+
+@pytest.mark.parametrize(
+    ("text", "nodes"),
+    [
+        ("허사이커지가 상장했다.", [("허사이커지", ("c1",))]),
+        ("허사이 커지는", [("허사이 커지", ("c1",))]),
+        ("이위엔 통신의 모듈", [("이위엔 통신", ("c5",))]),
+        ("후룬바이푸가 순위를 냈다.", [("후룬바이푸", ("c3",))]),
+        ("후룬연구소가 순위를 냈다.", [("후룬", ("c2",))]),  # a name inside a name
+        ("베이징대 교수와 베이징시", [("베이징", ("c4",)), ("베이징", ("c4",))]),
+        ("북경에서 열린 회의", [("북경", ("c4",))]),  # a form that the gazetteer has for the node's hanzi
+        ("Quectel은 모듈을 판다. Quectels", [("Quectel", ("c5",))]),
+        ("이안 금융", []),  # a term is no name
+        ("허사이커지허 구두", []),
+    ],
+)
+def test_names_of_the_glossary(text: str, nodes: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert found(text) == nodes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "부산시는 요금을 내린다.",
+        "지난해 매출이 늘었다.",
+        "청주하이텍고등학교",
+        "거창사과 한 상자",
+        "하이난이도 던전",
+        "상하이동 버튼",
+        "팀의 주장을 맡았다.",
+        "사장은 작업을 멈추라고 지시했다.",
+        "저소득층으로 한정된다.",
+        "장시간 앉아 있으면",
+    ],
+)
+def test_what_only_looks_like_a_name(text: str) -> None:
+    assert recognize(text, Names(()), None) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "zh"),
+    [
+        ("산시성 시안의 병마용", "산시", "陕西"),
+        ("산시성 다퉁의 석굴", "산시", "山西"),
+        ("저장성 타이저우의 공장", "타이저우", "台州"),
+        ("장쑤성 타이저우의 공장", "타이저우", "泰州"),
+        ("헤이룽장성 이춘의 공항", "이춘", "伊春"),
+        ("장시성 이춘의 리튬", "이춘", "宜春"),
+        ("왕이 외교부장이 도착했다.", "왕이", "王毅"),
+        ("게임 업체 왕이가 새 게임을 냈다.", "왕이", "网易"),
+    ],
+)
+def test_homographs_are_told_apart(text: str, form: str, zh: str) -> None:
+    meant = {
+        item.spot.form: [meaning.zh for meaning in meanings] for item, meanings in recognize(text, Names(()), None)
+    }
+    assert meant[form] == [zh]
+
+
+def test_homographs_that_nothing_tells_apart_keep_all_their_meanings() -> None:
+    meant = [meanings for _, meanings in recognize("올해 푸저우에서 열렸다.", Names(()), None)]
+    assert {meaning.zh for meaning in meant[0]} == {"福州", "抚州"}
+
+
+def test_the_gazetteer_s_names_have_hanzi_for_a_node() -> None:
+    items = every(Document("a", "산둥성 지난에서"), Names(()), FakeTokenizers())
+    assert [item.nodes for item in items] == [("zh:山东",), ("zh:济南",)]
+
+
+def test_a_gloss_makes_the_same_form_sure_and_keeps_its_own_place_out() -> None:
+    text = "다리(大理)는 도시다. 그 다리 시내는"
+    mention = Mention("다리", 0, 2, "大理", 3, 5, "name", "transliteration", "place", 1.0, line=1)
+    items = bare(
+        Document("a", text), Names([("다리", "c9", "place", "大理")]), load_policy(), FakeTokenizers(), [mention]
+    )
+    assert [item.start for item in items] == [text.index("다리 시내")]
+
+
+def test_offsets_are_those_of_decomposed_text() -> None:
+    text = unicodedata.normalize("NFD", "오늘\n베이징에서")
+    (item,) = bare(Document("a", text), NAMES, load_policy(), FakeTokenizers())
+    assert unicodedata.normalize("NFC", text[item.start : item.end]) == "베이징"
+    assert (item.line, item.column) == (2, 1)

@@ -1,0 +1,79 @@
+"""Scan: the contract's shape, what the glossary says of each name, both languages."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from glossary.cli.main import root
+from glossary.errors import NotFoundError
+from glossary.service.build import build
+from glossary.service.context import open_context
+from glossary.service.scan import language, scan, scan_bytes
+from glossary.service.wire import scan_json
+
+TEXT = "지난 20일 산시성 시안에서 허사이커지가 열렸다. 북경과 베이징, 리팅(李腾)은 부산시로 갔다."
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("scan")
+    issue = folder / "1.txt"
+    issue.write_text("허사이커지(禾赛科技, Hesai)와 베이징(北京)의 리텅(李腾)", encoding="utf-8")
+    build(open_context(folder / "g.db"), [issue])
+    return folder / "g.db"
+
+
+def test_every_name_of_a_korean_text(db: Path) -> None:
+    found = scan_bytes(open_context(db), "-", TEXT.encode())
+    assert found.lang == "ko"
+    assert [TEXT[name.start : name.end] for name in found.names] == [name.text for name in found.names]
+    assert [(name.text, name.ko, name.zh_hans, name.concept is not None) for name in found.names] == [
+        ("산시", "산시", "陕西", False),
+        ("시안", "시안", "西安", False),
+        ("허사이커지", "허사이커지", "禾赛科技", True),
+        ("북경", "베이징", "北京", True),
+        ("베이징", "베이징", "北京", True),
+        ("리팅", "리텅", "李腾", True),
+    ]
+
+
+def test_the_shape_of_the_contract(db: Path) -> None:
+    result = CliRunner().invoke(
+        root, ["--db", str(db), "scan", "-f", "json", "-"], input="허사이커지가 상장했다.".encode()
+    )
+    answer = json.loads(result.output)
+    assert answer["lang"] == "ko"
+    (name,) = answer["names"]
+    assert list(name) == ["text", "start", "end", "ko", "zh_hans", "en", "type", "concept", "generated", "score"]
+    assert (name["text"], name["en"], name["type"], name["generated"]) == ("허사이커지", "Hesai", "organization", False)
+
+
+def test_a_table_for_the_screen(db: Path) -> None:
+    result = CliRunner().invoke(root, ["--db", str(db), "scan", "-"], input="베이징에서".encode())
+    assert result.output.splitlines()[1].split()[:3] == ["베이징", "베이징", "北京"]
+
+
+def test_no_glossary_is_an_error(tmp_path: Path) -> None:
+    ctx = open_context(tmp_path / "none.db")
+    with pytest.raises(NotFoundError, match="db-missing"):
+        scan(ctx, ctx.stages.read("-", "베이징".encode()))
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("베이징(北京)", "ko"),
+        ("北京", "zh"),
+        ("", "ko"),
+        ("Hesai", "ko"),
+        ("禾赛科技在韩国(한국)设立新的研究中心，北京总部表示欢迎", "zh"),
+    ],
+)
+def test_language(text: str, lang: str) -> None:
+    assert language(text) == lang
+
+
+def test_json_of_nothing() -> None:
+    assert scan_json("zh", ()) == {"lang": "zh", "names": []}
