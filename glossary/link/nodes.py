@@ -42,7 +42,7 @@ def nodes(
     for item in bare:
         if len(item.mention.nodes) == 1:
             gathered[moved.home(item.mention.nodes[0], item.place)].bare.append(item)
-    _keep_company(mined, gathered)
+    _keep_company(mined, gathered, {id: curation.key for id, curation in said.items()})
     ids = mined.keys() | said.keys() | {id for id in gathered if id.startswith(FORM)}
     standing = (id for id in sorted(ids) if id not in said or not said[id].deleted)
     return [_node(id, mined.get(id), said.get(id), gathered[id]) for id in standing]
@@ -95,14 +95,14 @@ def _often(counted: tuple[str, int]) -> tuple[int, str]:
     return -counted[1], counted[0]
 
 
-def _keep_company(mined: dict[str, Group], gathered: defaultdict[str, _Gathered]) -> None:
+def _keep_company(mined: dict[str, Group], gathered: defaultdict[str, _Gathered], keys: dict[str, str]) -> None:
     """Note for every node the names that stand near it, in the order of the text."""
     lines: defaultdict[int, list[tuple[int, str, str]]] = defaultdict(list)
     for group in mined.values():
         for seen in group.sightings:
             lines[seen.document].append((seen.mention.ko_start, group.id, group.key))
     for id, found in list(gathered.items()):
-        name = mined[id].key if id in mined else id.removeprefix(FORM)
+        name = mined[id].key if id in mined else keys.get(id, id).removeprefix(FORM).removeprefix(HAND)
         for item in found.bare:
             lines[item.document].append((item.mention.start, id, name))
     for line in lines.values():
