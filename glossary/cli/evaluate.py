@@ -19,7 +19,7 @@ from glossary.service.evaluate import evaluate as measure
 @common
 @click.pass_context
 def evaluate(ctx: click.Context, what: str, gold: Path, data: Path | None, show: int) -> None:
-    """Measure extraction (names, JSON lines), transliteration (readings, zh<TAB>official), linking (links, CSV) or slips found (check) against GOLD."""
+    """Measure extraction, readings (zh<TAB>official), links (CSV) or slips found (check, TSV) against GOLD."""
     report = measure(context(ctx), what, gold, data)
     for error in report.errors[:show]:
         print(error)
