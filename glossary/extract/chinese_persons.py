@@ -29,7 +29,7 @@ def persons(text: ChineseText) -> Iterator[Spot]:
     for match in _FOREIGN.finditer(text.simple):
         yield _foreign(text, match.start(), match.end())
     for word in text.words:
-        if word.tag == "nrt" and len(word.text) > 1 and hanzi_only(word.text):
+        if word.tag == "nrt" and len(word.text) > 1 and hanzi_only(word.text) and not _amiss(text, word.start):
             yield Spot(word.start, word.end, "person", 0.75)
         yield from _from(text, word.start)
         for offset in range(1, len(word.text)):  # 院长樊锦诗, 董事 长杨杰: a title cut amiss
@@ -59,7 +59,7 @@ def _from(text: ChineseText, start: int) -> Iterator[Spot]:
 def _points(text: ChineseText, start: int, end: int) -> float:
     name = text.simple[start:end]
     share, given = _parts(name)
-    if not share or not 1 <= len(given) <= 2:
+    if not share or not 1 <= len(given) <= 2 or _amiss(text, start):
         return -9.0
     if given in ("某", "某某"):
         return _FULL
@@ -108,10 +108,14 @@ def _by_words(text: ChineseText, start: int, end: int) -> float:
     return points
 
 
+def _amiss(text: ChineseText, start: int) -> bool:
+    """Whether the first character is a title's last: 董事 长杨杰."""
+    return bool(text.before(start + 1, _TITLES))
+
+
 def _by_cues(text: ChineseText, start: int, end: int) -> float:
     before, after = text.before(start, _TITLES), text.after(end, _TITLES | _AFTER)
-    amiss = bool(text.before(start + 1, _TITLES))  # the last character of a title
-    points = -6.0 * amiss + 2.5 * bool(before) + (2.0 if len(after) > 1 else 0.8 * bool(after))
+    points = 2.5 * bool(before) + (2.0 if len(after) > 1 else 0.8 * bool(after))
     if not before and text.before(start, _BEFORE):
         points += 1.0
     if text.simple[start - 1 : start] in ("、", "（", "("):
