@@ -453,6 +453,8 @@ class Match:
     text: str
     field: str  # ko | zh | en | pinyin | official | sino_korean | initials
     how: str  # exact | prefix | part | tail | initials | keyboard | fuzzy | generated
+    status: TermStatus | None = None  # of the form that matched, None where it is no term
+    forbidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

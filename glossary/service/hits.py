@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from glossary.model import Concept, Entry, Hit, Language, Match, Reading, Term
 
 
@@ -35,10 +37,16 @@ def hit_of(entry: Entry, score: float, match: Match) -> Hit:
         sino_korean=reading.sino_korean,
         mentions=concept.mentions,
         generated=False,
-        matched=match,
+        matched=_told(concept, match),
         score=score,
         variants=tuple(term.text for term in concept.terms if term.language == "ko" and term is not ko),
     )
+
+
+def _told(concept: Concept, match: Match) -> Match:
+    """The match with what is thought of the form that matched."""
+    term = next((term for term in concept.terms if term.text == match.text), None)
+    return dataclasses.replace(match, status=term.status, forbidden=term.forbidden) if term else match
 
 
 def generated_hit(reading: Reading) -> Hit:

@@ -60,16 +60,35 @@ class Buckets:
         return data + self._new.get(bucket, b"")
 
 
+def marks(count: int) -> str:
+    """Question marks for at least so many values, always one of few numbers, so that few statements are prepared.
+
+    >>> marks(3), len(padded([7, 8, 9]))
+    ('?, ?, ?, ?', 4)
+    """
+    return ", ".join("?" * _room(count))
+
+
+def padded(values: list[int]) -> list[int]:
+    """Values for these marks, the last one over and over."""
+    return [*values, *values[-1:] * (_room(len(values)) - len(values))]
+
+
+def _room(count: int) -> int:
+    return 1 << max(0, count - 1).bit_length()
+
+
 def candidates(connection: sqlite3.Connection, signatures: Iterable[Signature]) -> set[int]:
     """The forms that stand under any of these signatures."""
     wanted: defaultdict[int, set[bytes]] = defaultdict(set)
     for signature in signatures:
         wanted[signature >> 16].add(_HALF.pack(signature & 0xFFFF))
-    marks = ", ".join("?" * len(wanted))
-    query = f"SELECT bucket, data FROM pieces WHERE bucket IN ({marks})"
+    if not wanted:
+        return set()
+    query = f"SELECT bucket, data FROM pieces WHERE bucket IN ({marks(len(wanted))})"
     return {
         form
-        for bucket, data in connection.execute(query, list(wanted))
+        for bucket, data in connection.execute(query, padded(list(wanted)))
         for half in wanted[bucket]
         for form in _under(data, half)
     }

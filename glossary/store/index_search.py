@@ -6,14 +6,14 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from glossary.store.index_buckets import candidates
+from glossary.store.index_buckets import candidates, marks, padded
 from glossary.store.index_codes import RANKS, SOUND, field_of, jamo, leading, plain, shelves, spans, starts
 from glossary.store.index_pieces import probes, sound
 from glossary.store.index_sounds import folded
 from glossary.text.keys import pinyin_key
 
 _LOOKED_AT = 2_000  # parts of one rank at most: what is rarer is found by a longer query
-_AT_ONCE = 500
+_AT_ONCE = 512
 _PACKED = 6  # keystrokes of a part that its code holds
 _INITIALS = {"initials": ("initials", "inner"), "pinyin_initials": ("letters",)}
 _ROW = 'n.concept_id, f.shelf, f."key", f.text, n.weight'
@@ -52,24 +52,25 @@ class Finder:
     def exact(self, fields: Iterable[str], key: str) -> list[Found]:
         """Forms whose key is this one."""
         places = shelves(fields)
-        marks = ", ".join("?" * len(places))
-        return self._all(f'{_FORMS} WHERE f.shelf IN ({marks}) AND f."key" = ? LIMIT ?', (*places, plain(key)))
+        return self._all(
+            f'{_FORMS} WHERE f.shelf IN ({marks(len(places))}) AND f."key" = ? LIMIT ?', (*padded(places), plain(key))
+        )
 
     def prefix(self, fields: Iterable[str], key: str) -> list[Found]:
         """Forms whose key begins with this one and is longer."""
         places, start = shelves(fields), plain(key)
-        marks = ", ".join("?" * len(places))
-        query = f'{_FORMS} WHERE f.shelf IN ({marks}) AND f."key" > ? AND f."key" < ? LIMIT ?'
-        return self._all(query, (*places, start, start + chr(0x10FFFF)))
+        query = f'{_FORMS} WHERE f.shelf IN ({marks(len(places))}) AND f."key" > ? AND f."key" < ? LIMIT ?'
+        return self._all(query, (*padded(places), start, start + chr(0x10FFFF)))
 
     def part(self, fields: Sequence[str], key: str) -> list[Found]:
         """Forms that hold this key from the beginning of a later syllable or word on."""
         wanted, inside = plain(key), shelves(fields)
-        marks = ", ".join("?" * len(inside))
-        condition = f'f.shelf IN ({marks}) AND instr(substr(f."key", 2), ?) > 0'
+        condition = f'f.shelf IN ({marks(len(inside))}) AND instr(substr(f."key", 2), ?) > 0'
         kinds = sorted({kind_of(field) for field in fields})
         return [
-            one for kind in kinds for one in self._parts(kind, self._rarest(kind, wanted), condition, (*inside, wanted))
+            one
+            for kind in kinds
+            for one in self._parts(kind, self._rarest(kind, wanted), condition, (*padded(inside), wanted))
         ]
 
     def by_initials(self, field: str, key: str) -> list[tuple[str, Found]]:
@@ -128,10 +129,10 @@ class Finder:
     def _all(self, query: str, values: Sequence[object]) -> list[Found]:
         return [_found(row) for row in self._rows(query, (*values, self._most))]
 
-    def _in(self, query: str, numbers: Sequence[int]) -> Iterator[tuple[Any, ...]]:
+    def _in(self, query: str, numbers: list[int]) -> Iterator[tuple[Any, ...]]:
         for start in range(0, len(numbers), _AT_ONCE):
             some = numbers[start : start + _AT_ONCE]
-            yield from self._rows(f"{query} ({', '.join('?' * len(some))})", some)
+            yield from self._rows(f"{query} ({marks(len(some))})", padded(some))
 
     def _rows(self, query: str, values: Sequence[object]) -> Iterator[tuple[Any, ...]]:
         cursor = self._connection.cursor()

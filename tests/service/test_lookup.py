@@ -48,7 +48,7 @@ def ctx(tmp_path_factory: pytest.TempPathFactory) -> Context:
         ("ㅎㅅ이ㅋ", "허사이커지", "initials", "initials"),
         ("허사이커지(禾赛科技)", "허사이커지", "zh", "exact"),
         ("허사이커지 (和赛)", "허사이커지", "ko", "exact"),
-        ("\u1112\u1165\u1109\u1161\u110b\u1175", "허사이", "ko", "exact"),
+        ("\u1112\u1165\u1109\u1161\u110b\u1175", "허사이커지", "ko", "exact"),
         ("\u1112\u1165\u1109\u1161\u110b", "허사이커지", "ko", "prefix"),
         ("허서이커지", "허사이커지", "ko", "fuzzy"),
         ("허서이커치", "허사이커지", "ko", "fuzzy"),
