@@ -25,7 +25,8 @@ _HIDDEN = frozenset(("template", "svg", "math", "object", "select", "datalist", 
 _CODE = frozenset(("code", "kbd", "samp", "var", "tt"))
 _BLANK = " \t\n\r\f"
 _RUN = re.compile(
-    r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};?)|[ \t\n\r\f]+|[^& \t\n\r\f]+|&"
+    r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};?)"
+    r"|[ \t\n\r\f]+|[^& \t\n\r\f]+(?: [^& \t\n\r\f]+)*|&"
 )
 _SPAN = re.compile(r"colspan\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
 

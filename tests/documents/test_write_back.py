@@ -76,8 +76,9 @@ def test_what_is_written_reads_as_edited(name: str, words: list[str], seed: int)
 
 
 def _filled(text: str) -> list[str]:
-    """The lines that hold anything: an emptied paragraph is none, and an empty cell at a row's edge neither."""
-    return [line.strip("\t") for line in text.split("\n") if line.strip()]
+    """The lines that hold anything: an emptied paragraph is none, and neither is an emptied cell at a row's edge."""
+    lines = ("\t".join(cell.strip(" ") for cell in line.split("\t")).strip("\t") for line in text.split("\n"))
+    return [line for line in lines if line]
 
 
 @pytest.mark.parametrize("name", ["c.docx", "d.hwpx"])
