@@ -36,12 +36,12 @@ def setting(text: str, stops: list[int], sure: Iterable[Spot], glossed: Iterable
     for spot in sure:
         by_sentence.setdefault(spot.sentence, []).append(spot)
         places.update(meaning.zh for meaning in spot.meanings if meaning.type == "place")
-    china = frozenset(bisect_right(stops, match.start()) for match in _china().finditer(text))
+    china = frozenset(bisect_right(stops, match.start()) for match in china_words().finditer(text))
     return Setting(text, by_sentence, frozenset(glossed), china, frozenset(places))
 
 
 @cache
-def _china() -> re.Pattern[str]:
+def china_words() -> re.Pattern[str]:
     """Words that speak of China; names are left out, they speak for themselves."""
     return re.compile(
         "|".join(word for word, said in words("sentence").items() if "china" in said and not entries(word))

@@ -13,7 +13,7 @@ LONGEST = 3  # Hangul that one Mandarin syllable takes at most: 시아오
 
 
 class Sound(NamedTuple):
-    """How much likelier a string is a Chinese name than Korean (log odds), and how many hanzi it would have."""
+    """How much likelier a string is a Chinese name than a Korean or another foreign word (log odds), and its hanzi."""
 
     odds: float
     hanzi: int
@@ -25,7 +25,16 @@ def sound(word: str) -> Sound | None:
     >>> sound("항티엔커지").odds > 4 > sound("서비스").odds, sound("했습니다")
     (True, None)
     """
-    table = _table()
+    rivals = [path for path in (_best(word, "korean"), _best(word, "foreign")) if path is not None]
+    if not rivals:
+        return None
+    found = min(rivals)
+    return Sound(found.odds - LOAN * (word[-1] in _LOANS), found.hanzi)
+
+
+def _best(word: str, rival: str) -> Sound | None:
+    """The cut into Mandarin syllables that stands best against a rival; None where there is no cut."""
+    table = _table(rival)
     best: list[Sound | None] = [Sound(0.0, 0)] + [None] * len(word)
     for end in range(1, len(word) + 1):
         for size in range(1, min(LONGEST, end) + 1):
@@ -36,10 +45,9 @@ def sound(word: str) -> Sound | None:
             known = best[end]
             if known is None or reached.odds > known.odds:
                 best[end] = reached
-    found = best[-1]
-    return Sound(found.odds - LOAN * (word[-1] in _LOANS), found.hanzi) if found else None
+    return best[-1]
 
 
 @cache
-def _table() -> dict[str, float]:
-    return {row["piece"]: float(row["mandarin"]) - float(row["korean"]) for row in records("mandarin_sound.tsv")}
+def _table(rival: str) -> dict[str, float]:
+    return {row["piece"]: float(row["mandarin"]) - float(row[rival]) for row in records("mandarin_sound.tsv")}

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from glossary.extract import gazetteer
 from glossary.extract.behind import stem
 from glossary.extract.known import KnownNames
+from glossary.extract.setting import china_words
 from glossary.extract.slips import Near, korean_persons, latin_slips, near_names
 from glossary.extract.sound import sound
 from glossary.extract.weigh import probability
@@ -18,8 +19,9 @@ from glossary.reading.lexicon import in_dictionary
 from glossary.text.hangul import composed
 from glossary.tokens import Tokenizers
 
-CHINESE = 1.0  # log odds of sounding Chinese from which on a word is looked at
-CLEAR = 3.0  # and from which on a word of two hanzi is, that stands near no other name
+CHINESE = 1.0  # log odds of sounding Chinese from which on a word is looked at where the text speaks of China
+CLEAR = 3.0  # and from which on elsewhere, and everywhere for a word of two hanzi
+REACH = 300  # characters around a word of China or a Chinese name in which the text speaks of China
 SHORTEST = 3  # syllables of a word that sounds Chinese by itself
 _RUN = re.compile(r"[가-힣]{2,16}")
 _BODY = re.compile(r" (?:[가-힣]+ )?[가-힣]*(?:위원회|협회|연맹|연합회|정부|총회|본부)(?= ?[,、·]| 및|[와과은는이가])")
@@ -41,7 +43,7 @@ def strays(
     >>> from glossary.extract.known import Names
     >>> from glossary.policy import load_policy
     >>> from glossary.tokens import load
-    >>> doc = Document("a", "수상 기업은 따공창썬과 항티엔커지 등이다.")
+    >>> doc = Document("a", "중국의 수상 기업은 따공창썬과 항티엔커지 등이다.")
     >>> [found.text for found in strays(doc, Names(()), load_policy(), load())]
     ['따공창썬', '항티엔커지']
     """
@@ -51,12 +53,26 @@ def strays(
     pool = tuple(dict.fromkeys([*(mention.ko for mention in mentions if mention.kind == "name"), *_texts(bare)]))
     free = _Free(taken)
     found = [
-        *_chinese(text, names, tokenizers, near_names(pool), free),
+        *_chinese(text, names, tokenizers, near_names(pool), free, _China(text, taken)),
         *(item for item in korean_persons(text) if free.at(*item[:2])),
         *(item for item in latin_slips(text) if free.at(*item[:2]) and not names.meanings(text[item[0] : item[1]])),
     ]
     starts = [0, *(place + 1 for place, char in enumerate(doc.text) if char == "\n")]
     return tuple(_mention(item, doc.text, offsets, starts) for item in sorted(found))
+
+
+class _China:
+    """Where a text speaks of China: near its names and near words such as 중국."""
+
+    def __init__(self, text: str, taken: Sequence[tuple[int, int]]) -> None:
+        self._places = sorted(
+            [*(start for start, _ in taken), *(found.start() for found in china_words().finditer(text))]
+        )
+
+    def near(self, place: int) -> bool:
+        """Whether a place is within reach of one."""
+        at = bisect_right(self._places, place)
+        return any(abs(place - other) <= REACH for other in self._places[max(0, at - 1) : at + 1])
 
 
 class _Free:
@@ -82,14 +98,17 @@ def _texts(bare: Sequence[BareMention]) -> Iterator[str]:
     return (known.text for known in bare)
 
 
-def _chinese(text: str, names: KnownNames, tokenizers: Tokenizers, near: Near, free: _Free) -> Iterator[Found]:
+def _chinese(
+    text: str, names: KnownNames, tokenizers: Tokenizers, near: Near, free: _Free, china: _China
+) -> Iterator[Found]:
     judged: dict[str, tuple[int, tuple[Evidence, ...]] | None] = {}
     for run in _RUN.finditer(text):
         word = run.group()
         listed = _listed(text, *run.span())
-        key = word + ("," if listed else "")
+        least = CHINESE if china.near(run.start()) else CLEAR
+        key = f"{word} {listed} {least}"
         if key not in judged:
-            judged[key] = _judged(word, names, tokenizers, near, listed)
+            judged[key] = _judged(word, names, tokenizers, near, listed, least)
         verdict = judged[key]
         if verdict is None:
             continue
@@ -103,7 +122,7 @@ def _chinese(text: str, names: KnownNames, tokenizers: Tokenizers, near: Near, f
 
 
 def _judged(
-    word: str, names: KnownNames, tokenizers: Tokenizers, near: Near, listed: bool
+    word: str, names: KnownNames, tokenizers: Tokenizers, near: Near, listed: bool, least: float
 ) -> tuple[int, tuple[Evidence, ...]] | None:
     """How much of a word is a stray name, and why; None where it is a Korean word, a known form or none at all."""
     base = stem(word)
@@ -117,9 +136,9 @@ def _judged(
         return None
     heard = bare or whole
     assert heard is not None
-    if len(base) < SHORTEST or heard.odds < CHINESE or (heard.hanzi < SHORTEST and heard.odds < CLEAR):
+    if len(base) < SHORTEST or heard.odds < least or (heard.hanzi < SHORTEST and heard.odds < CLEAR):
         return None
-    if not _guessed(base, tokenizers):
+    if not (_guessed(base, tokenizers) and _guessed(word, tokenizers)):
         return None
     return len(base), (Evidence("chinese", round(heard.odds / heard.hanzi, 2), f"{heard.hanzi}"),)
 
