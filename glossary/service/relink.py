@@ -56,12 +56,13 @@ def _closure(writer: Writer, keys: Iterable[str]) -> tuple[set[str], set[str], l
     nodes: set[str] = set()
     decisions: dict[int, Decision] = {}
     proposals: dict[tuple[str, str], Proposal] = {}
+    asked: set[str] = set()  # nodes whose links have been followed
     fresh = set(keys)
-    while fresh:
+    while fresh or nodes - asked:
         touched |= fresh
-        stored_nodes = {node for ids in writer.nodes_of(sorted(fresh)).values() for node in ids}
-        found = (stored_nodes | _mined(fresh)) - nodes
-        nodes |= found
+        nodes |= {node for ids in writer.nodes_of(sorted(fresh)).values() for node in ids} | _mined(fresh)
+        found = nodes - asked
+        asked |= found
         said, sure = writer.links(sorted(found))
         decisions |= {one.id: one for one in said}
         proposals |= {(one.left, one.right): one for one in sure}

@@ -57,9 +57,11 @@ class ConceptWriter(CurationWriter):
         numbers = versions(self._connection, "concept", ids)
         new |= {concept_id: new[concept_id].at(numbers.get(concept_id, 0) + 1) for concept_id in ids}
         touched = set(ids)
+        losers = self._losers(new, {*old, *new})
         self._write(gone, [entry for entry in entries if entry.concept.id in touched], new)
         drafts = [_draft(concept_id, old.get(concept_id), new.get(concept_id)) for concept_id in (*gone, *ids)]
-        self._log(Act(actor, at, why), drafts, batch)
+        self._log(act := Act(actor, at, why), drafts, batch)
+        self._bump(losers, act, batch)
         for concept_id in (*gone, *ids):
             self._touched.pop(concept_id, None)
         for table, field in (("mentions", "refs"), ("bare_mentions", "bare")):
@@ -127,15 +129,25 @@ class ConceptWriter(CurationWriter):
             members[row["concept_id"]].append([row["node"], row["key"]])
         return {row["id"]: Stored(dict(row), terms[row["id"]], members[row["id"]]) for row in found}
 
+    def _losers(self, new: dict[str, Stored], known: set[str]) -> dict[str, Stored]:
+        """Concepts that nobody spoke of and that lose a node to one of these: the log has to tell of them as well."""
+        nodes = [node for stored in new.values() for node, _ in stored.members]
+        query = f"SELECT DISTINCT concept_id FROM members WHERE node {WITHIN}"
+        owners = {row["concept_id"] for row in self._all(query, (rows.dumps(nodes),))}
+        return self._stored_of([], owners - known) if owners - known else {}
+
+    def _bump(self, before: dict[str, Stored], act: Act, batch: str = "") -> None:
+        """These concepts go on to their next version as they stand now."""
+        for concept_id, after in self._stored_of([], before).items():
+            after = after.at(self.version(concept_id) + 1)
+            self._connection.execute("UPDATE concepts SET version = ? WHERE id = ?", (after.row["version"], concept_id))
+            self._log(act, [_draft(concept_id, before[concept_id], after)], batch)
+
     def _settle(self) -> None:
         """A curation that linking did not answer counts its concept's version up all the same."""
         super()._settle()
-        owed = self._stored_of([], self._touched)
-        for concept_id, stored in owed.items():
-            act = self._touched[concept_id]
-            after = stored.at(self.version(concept_id) + 1)
-            self._connection.execute("UPDATE concepts SET version = ? WHERE id = ?", (after.row["version"], concept_id))
-            self._log(act, [Draft("update", "concept", concept_id, stored.told(), after.told())])
+        for concept_id, stored in self._stored_of([], self._touched).items():
+            self._bump({concept_id: stored}, self._touched[concept_id])
 
     def put_proposals(self, proposals: Iterable[Proposal]) -> None:
         """Make these the proposals, all of them."""

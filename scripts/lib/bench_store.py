@@ -27,6 +27,8 @@ def crash() -> None:
         done = kill_often(folder / "killed.db", folder / "issues", ROUNDS)
         print(f"kill -9: {done.kills} kills, {done.acknowledged} acknowledged edits, {len(done.lost)} lost", end=", ")
         print(f"{len(done.torn)} torn states, {len(done.errors)} errors seen")
+        for line in sorted({*done.torn, *done.errors}):
+            print(f"    {line}")
         many = crowd(folder / "crowd.db", folder)
         lost = many.edits - many.counted
         print(f"8 threads and 2 processes: {many.edits} edits in {many.seconds:.1f} s, {lost} lost", end=", ")

@@ -37,13 +37,14 @@ class Outcome:
 
 
 def kill_often(db: Path, folder: Path, kills: int, seed: int = 260, tell: Callable[[str], None] = print) -> Outcome:
-    """A build and an editor at work on one file, both killed after a random while, again and again."""
+    """Two editors, or an editor and a build, on one file, killed after a random while, again and again."""
     dice, outcome = random.Random(seed), Outcome()
     folder.mkdir(exist_ok=True)
     for number in range(kills):
         for document in range(DOCUMENTS):
             (folder / f"{document:03}.txt").write_text(f"{number} {document}\n{ISSUE}", encoding="utf-8")
-        said, errors = _one_round(db, folder, f"{seed}-{number}", dice.uniform(0, LONGEST))
+        modes = ("edit", "edit") if number % 2 else ("build", "edit")
+        said, errors = _one_round(modes, db, folder, f"{seed}-{number}", dice.uniform(0, LONGEST))
         outcome.errors += errors
         outcome.kills += 2
         outcome.acknowledged += len(said)
@@ -55,8 +56,9 @@ def kill_often(db: Path, folder: Path, kills: int, seed: int = 260, tell: Callab
     return outcome
 
 
-def _one_round(db: Path, folder: Path, seed: str, wait: float) -> tuple[list[str], list[str]]:
-    workers = [_worker(mode, db, folder, seed) for mode in ("build", "edit")]
+def _one_round(modes: tuple[str, ...], db: Path, folder: Path, seed: str, wait: float) -> tuple[list[str], list[str]]:
+    """What the editors had told by the time of the kill, and what workers died of before it."""
+    workers = [_worker(mode, db, folder, f"{seed}-{place}") for place, mode in enumerate(modes)]
     for worker in workers:
         assert worker.stdout is not None
         worker.stdout.readline()
@@ -65,7 +67,8 @@ def _one_round(db: Path, folder: Path, seed: str, wait: float) -> tuple[list[str
         worker.kill()
     said = [worker.communicate() for worker in workers]
     errors = [text for (_, text), worker in zip(said, workers, strict=True) if worker.returncode > 0]
-    return [line for line in said[1][0].splitlines(keepends=True) if line.endswith("\n")], errors
+    lines = [line for out, _ in said for line in out.splitlines(keepends=True)]
+    return [line for line in lines if line.endswith("\n")], errors
 
 
 def _worker(mode: str, db: Path, folder: Path, seed: str, *more: str) -> subprocess.Popen[str]:

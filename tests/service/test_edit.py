@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from glossary_fakes import ISSUE, context
 
 from glossary.errors import ConflictError, GlossaryError, NotFoundError
 from glossary.link.group import concept_id
-from glossary.model import Concept
+from glossary.model import Concept, Entry
 from glossary.service.build import build
 from glossary.service.changing import Change, TermChange
 from glossary.service.context import Context
@@ -180,3 +182,24 @@ def test_the_actor_is_the_one_named_else_the_environment_s(ctx: Context, monkeyp
     monkeypatch.setenv("GLOSSARY_USER", "two\nlines")
     with pytest.raises(GlossaryError, match="actor-invalid"):
         change(ctx, PENG, Change(note="x"))
+
+
+def test_an_edit_at_the_end_of_a_chain_reaches_all_that_is_one_with_it(ctx: Context) -> None:
+    """Nodes that are known by a link alone have links of their own, which count."""
+    ids = [add(ctx, [TermChange(zh)]).concept for zh in ("甲乙", "丙丁", "戊己", "庚辛")]
+    with ctx.writer() as writer, writer.transaction():
+        for left, right in pairwise(ids):
+            writer.decide(left, right, "same", actor="kim", at=ctx.clock())
+    change(ctx, ids[0], Change(note="x"))
+    assert set(concept(ctx, ids[3]).members) == set(ids)
+    assert verify(ctx) == []
+
+
+def test_a_node_taken_from_a_concept_that_nobody_spoke_of_is_told_to_the_log(ctx: Context) -> None:
+    merge(ctx, PENG, KONG)
+    with ctx.writer() as writer, writer.transaction():
+        entry = writer.entries([PENG])[PENG]
+        taken = dataclasses.replace(entry.concept, id="c000000000aa", key="甲", members=("c000000000aa", KONG))
+        writer.replace_concepts(["甲"], [Entry(taken, entry.reading, (), (), ("甲", "香港"))], at=ctx.clock())
+        assert writer.members([PENG]) == {}
+    assert {fault.code for fault in verify(ctx)} <= {"verify-count"}
