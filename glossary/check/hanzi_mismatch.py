@@ -13,12 +13,16 @@ from glossary.check.wanted import is_korean
 from glossary.model import Evidence, Finding, Step
 from glossary.reading.chars import mandarin, official_syllable, sino
 from glossary.reading.customary import custom_kind
-from glossary.text.hanzi import fold, script_of
+from glossary.reading.names import surname_of
+from glossary.reading.relation import GENERICS
+from glossary.text.hanzi import fold, script_of, simplified
 from glossary.text.keys import hanzi_key
 
 RULE = "hanzi-mismatch"
 _TRUST = 0.5  # a pair that the extractor doubts is no pair to be corrected
-_SKIPPED = frozenset({"japanese", "other", "translation"})
+_SHORT = 4  # hanzi of a person or place that is read in one way throughout
+_SENTENCES = frozenset({"work", "event", "term"})  # titles and slogans are translated as often as read
+_CLEAR = 0.1  # cost up to which a syllable is Mandarin without doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +40,21 @@ class Gap:
 def find(case: Case) -> Iterator[Finding]:
     """Every pair with one stretch that cannot be read so; more than one is a translation and no slip."""
     for subject, use in case.names():
-        if not use.zh or use.score < _TRUST or use.relation in _SKIPPED or not is_korean(use.text):
+        zh = squeezed(use.zh)
+        sounded = use.type in ("person", "place") and len(zh) <= _SHORT
+        skipped = use.relation in ("japanese", "translation") or (use.relation == "other" and not sounded)
+        if not zh or use.score < _TRUST or skipped or use.type in _SENTENCES or not is_korean(use.text):
             continue
-        found = gaps(use.form, squeezed(use.zh), case.policy.check.strain)
-        if len(found) == 1 and found[0].ko and 0 < len(found[0].zh) * 2 <= len(squeezed(use.zh)):
+        found = gaps(use.form, zh, case.policy.check.strain) or (
+            halves(use.form, zh) if sounded and _bears(use, zh) else []
+        )
+        if len(found) == 1 and found[0].ko and 0 < len(found[0].zh) * 2 <= len(zh):
             yield _finding(case, subject, use, found[0])
+
+
+def _bears(use: Use, zh: str) -> bool:
+    """Whether hanzi can be a place's, or a person's with a surname."""
+    return use.type == "place" or surname_of(simplified(zh), "person") is not None
 
 
 def gaps(ko: str, zh: str, strain: float) -> list[Gap]:
@@ -54,6 +68,8 @@ def gaps(ko: str, zh: str, strain: float) -> list[Gap]:
         return []
     steps, made, start = found.steps, [], 0
     bad = _bad(steps, strain)
+    if any(step.how == "translation" for step in steps) and 2 * sum(bad) >= len(steps) - 1:
+        return []  # 메트로시티 玫瑰城市: where half is translated the other half may be
     while start < len(steps):
         end = start
         while end < len(steps) and bad[end]:
@@ -62,6 +78,21 @@ def gaps(ko: str, zh: str, strain: float) -> list[Gap]:
             made.append(_gap(steps, start, end))
         start = max(end, start + 1)
     return made
+
+
+def halves(ko: str, zh: str) -> list[Gap]:
+    """The one syllable that is Sino-Korean in a person or place read in Mandarin; a generic word at the end may be so.
+
+    >>> [(gap.ko, gap.zh) for gap in halves("쉬자인", "許家忍")], halves("산둥성", "山東省"), halves("오발천", "欧渤芊")
+    ([('인', '忍')], [], [])
+    """
+    found = aligned(ko, zh)
+    steps = found.steps if found else ()
+    clear = sum(step.how in ("official", "drift") and step.cost < _CLEAR for step in steps)
+    odd = [at for at, step in enumerate(steps) if step.how in ("sino", "near-sino")]
+    if not clear or len(odd) != 1 or (odd[0] == len(steps) - 1 and fold(steps[-1].zh) in GENERICS):
+        return []
+    return [_gap(steps, odd[0], odd[0] + 1)]
 
 
 def _bad(steps: Sequence[Step], strain: float) -> list[bool]:

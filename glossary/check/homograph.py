@@ -11,6 +11,7 @@ from glossary.check.view import Known
 from glossary.model import Finding
 
 RULE = "homograph"
+_SURE = 0.9  # how surely a string is a name at all before it is asked which one
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -18,7 +19,7 @@ def find(case: Case) -> Iterator[Finding]:
     glossed = {use.form for subject in case.subjects for use in subject.uses if use.zh}
     told: set[str] = set()
     for use, meant in case.survey.open:
-        if use.form in glossed or use.form in told or _apart(case, meant):
+        if use.score < _SURE or use.form in glossed or use.form in told or _apart(case, meant):
             continue
         told.add(use.form)
         hanzi = [known.hanzi for known in meant if known.hanzi]
