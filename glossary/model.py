@@ -327,14 +327,14 @@ class Ignore:
     """Findings that somebody silenced, with the reason; what is left empty holds for all of its kind."""
 
     id: int
-    rule: str
-    concept: str
-    document: str
-    text: str
-    fingerprint: str
-    reason: str
-    actor: str
-    at: str  # ISO 8601, UTC
+    rule: str = ""
+    concept: str = ""
+    document: str = ""
+    text: str = ""
+    fingerprint: str = ""
+    reason: str = ""
+    actor: str = ""
+    at: str = ""  # ISO 8601, UTC
     undone: bool = False
 
 
