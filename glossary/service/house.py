@@ -15,7 +15,7 @@ def policy_view(ctx: Context) -> PolicyView:
     lines = [
         PolicyLine(f"{section.name}.{name}", value, f"{section.name}.{name}" in given)
         for section in dataclasses.fields(ctx.policy)
-        if section.name != "digest"
+        if dataclasses.is_dataclass(getattr(ctx.policy, section.name))
         for name, value in dataclasses.asdict(getattr(ctx.policy, section.name)).items()
     ]
     return PolicyView(ctx.policy.digest, str(ctx.house) if ctx.house is not None else None, tuple(lines))

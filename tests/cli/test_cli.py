@@ -92,7 +92,7 @@ def test_lookup_json_is_the_contract_s(built: Shell) -> None:
     [hit] = answer["results"]
     assert list(hit) == CONTRACT_HIT
     assert (hit["ko"], hit["variants"], hit["generated"]) == ("펑자오", ["평자오"], False)
-    assert hit["matched"] == {"text": "평자오", "field": "ko", "how": "exact"}
+    assert hit["matched"] == {"text": "평자오", "field": "ko", "how": "exact", "status": "deprecated"}
 
 
 def test_lookup_reads_what_no_entry_has(built: Shell) -> None:
@@ -203,7 +203,7 @@ USAGE = [
     (("lookup", "펑", "--limit"), "--limit: 옵션 뒤에 값이 있어야 합니다."),
     (("lookup",), "QUERY: 빠져 있습니다. 반드시 써야 합니다."),
     (("build",), "PATH...: 빠져 있습니다. 반드시 써야 합니다."),
-    (("evaluate",), "{names|readings}: 빠져 있습니다. 반드시 써야 합니다."),
+    (("evaluate",), "{names|readings|links|check}: 빠져 있습니다. 반드시 써야 합니다."),
     (("lookup", "펑", "자오"), "자오: 더 받지 않는 값입니다. 빈칸이 든 말은 따옴표로 묶으십시오."),
     (("lookup", "펑", "-f", "xml"), "--format: 쓸 수 있는 값은 table, json입니다."),
     (("lookup", "펑", "--limit", "0"), "--limit: 1 이상의 정수를 쓰십시오."),

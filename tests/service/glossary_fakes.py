@@ -48,6 +48,7 @@ CLOCK = "2026-01-02T03:04:05+00:00"
 class FakeStages:
     """Counts what it is asked, so that a test can tell what was skipped."""
 
+    limits: object = None
     extracted: list[str] = field(default_factory=list)
     scanned: list[str] = field(default_factory=list)
     transliterated: list[str] = field(default_factory=list)
