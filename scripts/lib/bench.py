@@ -27,7 +27,7 @@ PATIENCE = 300  # seconds for one extraction
 def main(arguments: Sequence[str]) -> int:
     """Run the parts asked for, all without a choice."""
     files = [Path(argument) for argument in arguments if Path(argument).is_file()]
-    wanted = [argument for argument in arguments if not Path(argument).is_file()]
+    wanted = [argument for argument in arguments if not Path(argument).exists() and not argument.isdigit()]
     parts: dict[str, Callable[[], None]] = {
         "extraction": lambda: extraction(files),
         "doubling": doubling,
@@ -35,6 +35,7 @@ def main(arguments: Sequence[str]) -> int:
         "readings": readings,
         "crash": crash,
         "edits": edits,
+        "lookup": lambda: lookup(arguments),
     }
     unknown = [name for name in wanted if name not in parts]
     if unknown:
@@ -94,6 +95,13 @@ def doubling() -> None:
         runs = [[_worker(kind, size) for kind, size in zip(kinds, sizes, strict=True)] for _ in range(REPEATS)]
         once, twice = (min(column) for column in zip(*runs, strict=True))
         print(f"twice the text, {name}: {twice / once:.2f} times the time ({once:.3f} s, {twice:.3f} s)")
+
+
+def lookup(arguments: Sequence[str]) -> None:
+    """Names with slips and drift in large glossaries against the exhaustive scan; sizes and a data folder may follow."""
+    import bench_lookup
+
+    bench_lookup.main([argument for argument in arguments if argument.isdigit() or Path(argument).is_dir()])
 
 
 def start() -> None:
