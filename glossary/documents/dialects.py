@@ -81,8 +81,10 @@ class TextDialect:
         raise InputError("not-trackable", path=self._path, kind="text")
 
     def settle(self, pieces: Sequence[Piece]) -> Iterator[Splice]:
-        """Nothing."""
-        return iter(())
+        """Blanks of a page that were not shown, because one stood before them, go with it."""
+        for piece in {id(piece): piece for piece in pieces}.values():
+            for start, end in piece.host if isinstance(piece.host, tuple) else ():
+                yield Splice(piece.part, start, end, b"")
 
     def finish(self) -> Iterator[Splice]:
         """Nothing."""

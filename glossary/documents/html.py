@@ -148,6 +148,9 @@ class _Page:
                 yield text.replace("\r\n", "\n").replace("\r", "\n"), start, end
             elif self._pieces and self._pieces[-1].text[-1] not in " \n":
                 yield " ", start, end
+            elif self._pieces:  # a second blank is not shown, and goes when the first one does
+                last = self._pieces[-1]
+                last.host = (*(last.host if isinstance(last.host, tuple) else ()), (start, end))
         elif text[0] == "&":
             yield standard.unescape(text), start, end
         else:
