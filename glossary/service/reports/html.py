@@ -11,6 +11,7 @@ from glossary.model import Finding
 from glossary.service.check import Checked
 from glossary.service.reports.wire import message
 
+_CLEAN = "check-clean"
 _LEVELS = {"info": "level-info", "warning": "level-warning", "error": "level-error"}
 
 
@@ -35,7 +36,7 @@ def _file(number: int, one: Checked, lang: Lang) -> str:
     params |= {"silenced": len(one.silenced), "known": len(one.known)}
     head += f'<p class="sum">{escape(render("check-summary", lang, params))}</p>\n'
     if not one.findings:
-        return f"{head}<p>{escape(render('check-clean', lang, {}))}</p>\n"
+        return f"{head}<p>{escape(render(_CLEAN, lang, {}))}</p>\n"
     return f"{head}{_table(number, one.findings, lang)}<pre>{''.join(_marked(number, one))}</pre>\n"
 
 
