@@ -12,6 +12,7 @@ _HOW = {"exact": 1.0, "prefix": 0.9, "part": 0.8, "tail": 0.7, "fuzzy": 0.6}
 _FIELD = {"ko": 0.0, "zh": 0.0, "en": 0.0, "official": 0.01, "pinyin": 0.02, "sino_korean": 0.03}
 _INITIALS = 0.04
 _KEYBOARD = 0.05
+_FAR_FETCHED = 0.2  # a whole name typed for its pinyin initials in the wrong mode: 장 is hardly wkd
 _SLIP = 0.1
 MID_SYLLABLE = 0.005  # what a beginning that ends within a syllable or word stands behind one that does not
 
@@ -31,6 +32,7 @@ def scored(
     (0.95, Match(text='허사이커지', field='ko', how='keyboard'))
     """
     penalty = _FIELD.get(field, _INITIALS) + (_KEYBOARD if way == "keyboard" else 0.0) + (MID_SYLLABLE if cut else 0.0)
+    penalty += _FAR_FETCHED if (field, way) == ("pinyin_initials", "keyboard") else 0.0
     penalty += _SLIP * max(0, slips - 1) + odd
     return round(_HOW[extent] - penalty, 4), Match(text, FIELD_NAMES.get(field, field), way or extent)
 

@@ -104,9 +104,7 @@ def measure(path: Path, size: int, pairs: Sequence[Pair]) -> None:
     }
     keys = [to_jamo(name) for name, _ in names]
     print(f"\n{size:,} names: p50 / p99 of the whole look-up, of the search alone, of the exhaustive scan;")
-    print(
-        "times as fast as the scan, whole / search alone; recall@5: ours / ours, a form as near counted too / the scan's"
-    )
+    print("times as fast as the scan, whole / search alone; recall@5: ours / ours, with forms as near / the scan's")
     for label, queries in sets.items():
         if queries:
             _print(label, _ask(path, queries, names, keys))

@@ -113,6 +113,15 @@ def test_exact_before_part_before_fuzzy_and_frequent_before_rare(ctx: Context) -
     assert scores == sorted(scores, reverse=True)
 
 
+def test_a_syllable_is_no_row_of_letters_in_the_wrong_mode(tmp_path: Path) -> None:
+    (tmp_path / "1.txt").write_text("허사이커지(禾赛科技) 장시(江西) 장시허(江西)", encoding="utf-8")
+    ctx = context(tmp_path / "glossary.db")
+    build(ctx, [tmp_path / "1.txt"])
+    assert [hit.ko for hit in lookup(ctx, "ㅗ나ㅓ")] == ["허사이커지"]
+    assert lookup(ctx, "장")[0].matched.how == "prefix"
+    assert lookup(ctx, "ㅗ나ㅓ")[0].score < lookup(ctx, "장")[0].score
+
+
 def test_one_hit_for_each_concept_and_no_more_than_asked(ctx: Context) -> None:
     hits = lookup(ctx, "j")
     assert len({hit.id for hit in hits}) == len(hits) > 1
