@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import log
 
@@ -11,12 +11,15 @@ from glossary.link.known import bearer, bearers, form_key
 from glossary.link.sounds import LONGEST, likeliest
 from glossary.model import EntityType, Node
 from glossary.reading.chars import official_syllable
-from glossary.reading.law import at_head
-from glossary.reading.sino import by_syllable
+from glossary.reading.options import readings
+from glossary.reading.sino import by_syllable, syllable
 from glossary.reading.transliterate import transliterate
 from glossary.text.hangul import is_hangul, to_jamo
+from glossary.text.hanzi import is_hanzi
 
 _STRANGE = log(1e-7)  # a syllable that spells no Mandarin
+_TWINS = str.maketrans({"i": "l", "1": "l", "0": "o", "|": "l"})
+_LONG = 4  # syllables of a name that is known by its beginning
 _SHORT = 5  # jamo from which one may be lost
 
 
@@ -27,20 +30,31 @@ def canonical(key: str) -> str:
     >>> canonical("조우위"), canonical("리엔샹"), canonical("비꾸이위엔")
     ('저우위', '롄샹', '비구이위안')
     """
+    return "".join(segments(key))
+
+
+@lru_cache(maxsize=200_000)
+def segments(key: str) -> tuple[str, ...]:
+    """The official spelling of each pinyin syllable that a form most likely spells.
+
+    >>> segments("조우위")
+    ('저우', '위')
+    """
+    table = likeliest()
     best: list[tuple[float, int, str]] = [(0.0, 0, "")]
     for end in range(1, len(key) + 1):
         ways = [(best[end - 1][0] + _STRANGE, end - 1, key[end - 1])]
-        for size in range(1, min(LONGEST, end) + 1):
-            share, pinyin = likeliest(key[end - size : end])
-            if pinyin:
-                ways.append((best[end - size][0] + log(share + 1e-9), end - size, official_syllable(pinyin)))
+        for start in range(max(0, end - LONGEST), end):
+            found = table.get(key[start:end])
+            if found is not None:
+                ways.append((best[start][0] + found[0], start, found[1]))
         best.append(max(ways))
     spelled, at = [], len(key)
     while at:
         _, before, written = best[at]
-        spelled.append(written)
+        spelled.append(official_syllable(written) or written)
         at = before
-    return "".join(reversed(spelled))
+    return tuple(reversed(spelled))
 
 
 def deletions(key: str) -> Iterator[str]:
@@ -61,10 +75,12 @@ def sounds_of(zh: str, type: EntityType) -> tuple[str, ...]:
 
     >>> sounds_of("彭昭", "person")
     ('펑자오', '팽소')
+    >>> "리경" in sounds_of("李庚", "person")
+    True
     """
     found = transliterate(zh, type=type)
-    plain = by_syllable(zh)
-    forms = (found.official, *found.customary, found.sino_korean, plain, "".join(map(at_head, plain)))
+    plain = "".join(map(syllable, zh))
+    forms = (found.official, *found.customary, found.sino_korean, by_syllable(zh), plain)
     return tuple(dict.fromkeys(form_key(form) for form in forms))
 
 
@@ -77,11 +93,45 @@ def node_keys(node: Node) -> set[str]:
         for stem in hangul_stems(form, places):
             found |= {"f:" + stem.text, "f:" + canonical(stem.text)}
             found |= {"b:" + name for name in bearers(stem.text)}
+        if not any(map(is_hangul, form)):
+            found.add("t:" + twin(form))
+        found |= {f"e:{head}/{tail}" for head, tail in _ends(form)} | _beginning(segments(form))
     for stem in hanzi_stems(node.key) if node.key else ():
         found |= {"b:" + bearer(stem.text), "z:" + stem.text}
         found |= {"f:" + canonical(form) for form in sounds_of(stem.text, node.type)}
         found |= {"f:" + form for form in sounds_of(stem.text, node.type)}
+        found |= _beginning([_said(char)[0] for char in stem.text])
+        found |= {f"e:{head}/{tail}" for head in _said(stem.text[0]) for tail in _said(stem.text[-1])}
     return found
+
+
+def twin(key: str) -> str:
+    """Latin letters without the differences that print hides: AIoT and Alot.
+
+    >>> twin("aiot") == twin("alot")
+    True
+    """
+    return key.translate(_TWINS)
+
+
+def _beginning(sounds: Sequence[str]) -> set[str]:
+    """Where a long name begins: its end may be written anyhow, 지우산셔슈에 for 지우산쉐서."""
+    return {f"p:{sounds[0]}{sounds[1]}"} if len(sounds) >= _LONG else set()
+
+
+def _ends(form: str) -> set[tuple[str, str]]:
+    """How a form begins and ends, by its likeliest sound and as it is written: a slip between is no bar."""
+    sounds = segments(form)
+    heads, tails = {sounds[0], form[0]}, {sounds[-1], form[-1]}
+    return {(head, tail) for head in heads for tail in tails} if len(form) > 1 else set()
+
+
+def _said(char: str) -> tuple[str, ...]:
+    """How a character is said: officially and in Sino-Korean."""
+    spelled, hanja = readings(char)
+    if not is_hanzi(char):
+        return (char,)
+    return (*(official_syllable(pinyin) for pinyin, _ in spelled[:2]), *hanja) or (char,)
 
 
 def slip_keys(node: Node) -> set[str]:

@@ -17,6 +17,9 @@ _BODIES = frozenset({"organization", "media", "product", "event", "work", "term"
 def company_evidence(left: Node, right: Node) -> Iterator[Evidence]:
     """What the surroundings of two nodes say, in log odds.
 
+    A Latin name says nothing of two hanzi names: 兰西 and 兰溪 are both Lanxi. Nor does the type of a form without
+    hanzi, which is a mere guess.
+
     >>> one = Node("a", "", "", ("김종문",), "person", company=("KIC중국", "글로벌혁신센터"))
     >>> [sign.value for sign in company_evidence(one, one)]
     [2.0]
@@ -27,10 +30,10 @@ def company_evidence(left: Node, right: Node) -> Iterator[Evidence]:
     if set(left.documents) & set(right.documents):
         yield Evidence("one-document", _TOGETHER)
     names = {latin_key(name) for name in left.latin} & {latin_key(name) for name in right.latin}
-    if names - {""}:
+    if names - {""} and not (left.key and right.key):
         yield Evidence("latin", _LATIN, " ".join(sorted(names)))
     clash = _clash(left.type, right.type)
-    if clash:
+    if clash and left.key and right.key:
         yield Evidence("type", clash, f"{left.type} / {right.type}")
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from rapidfuzz.distance import Indel
+
 from glossary.link.affixes import Stem, hangul_stems, hanzi_stems
+from glossary.link.block import twin
 from glossary.link.hanzi_pair import apart
-from glossary.link.known import bearer, bearers, form_key, kind_of
+from glossary.link.known import apart_names, bearer, bearers, form_key, kind_of
 from glossary.link.spoken import spoken
 from glossary.link.weave import weave
 from glossary.link.weights import weighed
 from glossary.model import EntityType, Evidence, Node
-from glossary.text.hangul import is_hangul, join, split
+from glossary.text.hangul import is_hangul, join, split, to_jamo
 
 _FORMS = 4  # of a node's forms, the commonest, that are compared
 _WRITTEN = 6.0  # the very form that stands with the hanzi elsewhere
@@ -27,8 +30,8 @@ _TWIN = 2.0  # Latin letters that look alike: AIoT, Alot
 _SAME_EAR = frozenset({"heard", "any"})
 _ANY_EAR = frozenset({"heard", "any", "heard-read", "read-heard", "read", "mixed"})
 _OTHER_EAR = 2.0  # what a likeness by two ways of reading counts less where the hanzi can be asked
+_LONG, _MISSPELT = 5, 0.84  # syllables and likeness in jamo from which one may be the other, letters astray
 _ER = frozenset("尔儿")
-_TWINS = str.maketrans({"i": "l", "1": "l", "0": "o", "|": "l"})
 
 
 def form_evidence(named: Node, bare: Node) -> list[Evidence]:
@@ -68,7 +71,9 @@ def _best(signs: list[Evidence], named: Node, form: str) -> list[Evidence]:
     own = {bearer(stem.text) for stem in hanzi_stems(named.key)} | {bearer(named.key)}
     names = bearers(form)
     rivals = {name for name in names if not any(bearer(stem.text) in own for stem in hanzi_stems(name))}
-    if not names or (names == own):
+    if (form_key(form), named.key) in apart_names():
+        return [Evidence("known-apart", -7.0, f"{form} / {named.key}")]
+    if not names or names == own:
         return best
     alike = any(kind_of(name) in {kind_of(name) for name in own} for name in rivals)
     detail = f"{form} = {' '.join(sorted(names))}"
@@ -111,8 +116,10 @@ def _drawn_out(key: str, zh: str) -> Iterator[Stem]:
 
 def _alike(one: str, other: str, type: str, ways: frozenset[str]) -> Iterator[Evidence]:
     """Whether two forms are one by their look; where hanzi speak for one, only as two writers hear one sound."""
-    if one.translate(_TWINS) == other.translate(_TWINS) and not any(map(is_hangul, one)):
+    if twin(one) == twin(other) and not any(map(is_hangul, one)):
         yield Evidence("twins", _TWIN, f"{one} {other}")
+    if min(len(one), len(other)) >= _LONG and Indel.normalized_similarity(to_jamo(one), to_jamo(other)) >= _MISSPELT:
+        yield Evidence("misspelt", 0.0, f"{one} {other}")
     for stem in hangul_stems(one, type == "place"):
         for cut in hangul_stems(other, type == "place"):
             odds = _parted(stem, cut)

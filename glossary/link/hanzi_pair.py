@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from glossary.link.affixes import LEGAL, NATURE, PLACE, PREFECTURE, SEAT, TRADE, UNIT, WIDE, Stem, hanzi_stems
-from glossary.link.known import bearer, form_key, is_great_place, is_known
+from glossary.link.known import bearer, form_key, is_great_place, is_known, kind_of
 from glossary.model import Evidence, Node
 
 SAME = Evidence("hanzi", 8.0)
@@ -59,20 +59,25 @@ def apart(stem: str, here: set[tuple[str, str]], there: set[tuple[str, str]]) ->
     if not kinds:
         return 5.0
     if kinds <= {PLACE}:
-        return -3.0 if here and there else 4.0
+        return _ranked(stem, bool(here and there))
     if UNIT in kinds:
         return -5.0
     if kinds & {PREFECTURE, NATURE, PLACE}:
         return -2.5
     if is_great_place(stem):
         return -5.0
-    both = {kind for _, kind in here} & {kind for _, kind in there}
-    if both - {LEGAL}:
-        return -2.0
-    odds = 5.0 - (1.8 if TRADE in kinds else 0.0) - (5.5 if WIDE in kinds else 0.0)
+    lines = sum(kind == TRADE for _, kind in here | there)
+    odds = 5.0 - 1.8 * lines - (5.5 if WIDE in kinds else 0.0) - (1.5 if here and there else 0.0)
     if SEAT in kinds:
         odds -= 1.0 if LEGAL in kinds else 4.0
     return odds
+
+
+def _ranked(stem: str, both: bool) -> float:
+    """A rank that one name of a place has more: 漓渚镇 is 漓渚, but 三星乡 is no 三星 and 西安区 no 西安."""
+    if both or is_great_place(stem) or (is_known(stem) and kind_of(stem) != "place"):
+        return -3.0
+    return 2.5
 
 
 def _names(rest: set[tuple[str, str]]) -> str:

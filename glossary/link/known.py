@@ -76,6 +76,16 @@ def is_great_place(key: str) -> bool:
 
 
 @cache
+def apart_names() -> frozenset[tuple[str, str]]:
+    """Forms that stand beside hanzi and mean another, as (form, folded hanzi): 틱톡 beside 抖音.
+
+    >>> ("틱톡", "抖音") in apart_names()
+    True
+    """
+    return frozenset((form_key(row["form"]), hanzi_key(row["zh"])) for row in records("apart_names.tsv"))
+
+
+@cache
 def _kinds() -> dict[str, str]:
     listed = {row[0]: row[1] for row in rows("known_names.tsv")}
     custom = {"place": "place", "history": "person", "star": "person", "modern": "person"}
@@ -112,8 +122,9 @@ def _forms() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for zh, forms in _named():
         name = bearer(hanzi_key(zh))
-        for form in forms:
-            found[form_key(form)].add(name)
+        for key in map(form_key, forms):
+            if (key, hanzi_key(zh)) not in apart_names():
+                found[key].add(name)
     found.pop("", None)
     return {form: frozenset(names) for form, names in found.items()}
 

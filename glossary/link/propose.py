@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from glossary.link.block import node_keys, slip_keys
-from glossary.link.cluster import settled_pairs
+from glossary.link.cluster import Forest, settled_pairs
 from glossary.link.judge import judge
 from glossary.link.voice import Voice
 from glossary.model import Decision, Node, Proposal
 from glossary.policy import LinkPolicy
 
 _CROWD = 24  # nodes that share one key: of more the weightiest are compared, and each other with its neighbours
+
+_RIVAL = 0.9  # score from which another's claim to a form keeps it from being linked without asking
 
 
 def propose(nodes: Sequence[Node], decisions: Iterable[Decision], policy: LinkPolicy, voice: Voice) -> list[Proposal]:
@@ -62,10 +64,18 @@ def _pairs(block: list[Node]) -> Iterator[tuple[str, str]]:
 
 
 def _unrivalled(found: list[Proposal]) -> Iterator[Proposal]:
-    """Automatic links of a node that two others want alike wait for an editor."""
-    wanted = Counter(proposal.right for proposal in found if proposal.automatic and not _kin(proposal))
+    """Automatic links of a node that two others want alike wait for an editor, unless the two are one themselves."""
+    sure = [proposal for proposal in found if proposal.automatic]
+    forest = Forest([])
+    for proposal in sure:
+        if _kin(proposal):
+            forest.join(proposal.left, proposal.right)
+    wanted: dict[str, set[str]] = defaultdict(set)
     for proposal in found:
-        rivalled = proposal.automatic and not _kin(proposal) and wanted[proposal.right] > 1
+        if proposal.judgement == "same" and not _kin(proposal) and proposal.score >= _RIVAL:
+            wanted[proposal.right].add(forest.root(proposal.left))
+    for proposal in found:
+        rivalled = proposal.automatic and not _kin(proposal) and len(wanted[proposal.right]) > 1
         yield replace(proposal, automatic=False) if rivalled else proposal
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
+from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from glossary.link.affixes import LEGAL, PLACE, TRADE, Stem, hangul_stems, hanzi_stems
@@ -22,6 +22,7 @@ from glossary.link.spoken import spoken
 from glossary.link.weave import weave
 from glossary.link.weights import weighed
 from glossary.model import EntityType
+from glossary.text.hangul import to_jamo
 from glossary.text.keys import hanzi_key
 
 _WRITTEN = 5.0  # the very form that stands for the name elsewhere
@@ -31,12 +32,13 @@ _HERE = 3.5  # it stands with its hanzi in this very document
 _JOINED = 0.5  # log odds from which a form joins a bearer
 _NEAR_DOCUMENTS = 24  # documents looked at for company
 _SPREAD = 40  # documents beyond which a name tells nothing about company
-_LIKE = 0.5  # likeness in jamo from which spellings are weighed
+_LIKE = 0.6  # likeness in jamo from which spellings are weighed
 _CLASH = -4.0
 _FEW = 4  # of a bearer's spellings, the first that were met
 _SHORT = 1.0  # what the short form of a name says less
 _LEFT_OUT = frozenset({LEGAL, TRADE, PLACE})
-_PLAIN = 5.0  # log odds from which no further bearer is tried
+_PLAIN = 4.0  # log odds from which no further bearer is tried
+_TRIED = 12  # spellings near by that are weighed
 _EVERYWHERE = 12  # bearers of one form anywhere that are weighed
 
 
@@ -68,6 +70,9 @@ class _Desk:
         self._zh: list[str] = []
         self._types: list[EntityType] = []
         self._forms: list[Counter[str]] = []
+        self._spellings: list[
+            list[tuple[str, str, bool]]
+        ] = []  # the first ones: by sound, as written, Sino-Korean or not
         self._documents: list[list[int]] = []
         self._by_sound: defaultdict[str, list[int]] = defaultdict(list)
         self._in: defaultdict[int, list[int]] = defaultdict(list)  # document -> bearers
@@ -102,6 +107,7 @@ class _Desk:
         self._zh.append(zh)
         self._types.append(type)
         self._forms.append(Counter())
+        self._spellings.append([])
         self._documents.append([])
         return len(self._zh) - 1
 
@@ -110,7 +116,9 @@ class _Desk:
         self._found[number] = bearer
         form = form_key(one.ko)
         if not self._forms[bearer][form]:
-            for sound in dict.fromkeys((form, canonical(form))):
+            if len(self._spellings[bearer]) < _FEW:
+                self._spellings[bearer].append((to_jamo(canonical(form)), form, is_sino(form)))
+            for sound in _spelled(form):
                 if bearer not in self._by_sound[sound][-_EVERYWHERE:]:
                     self._by_sound[sound].append(bearer)
         self._forms[bearer][form] += 1
@@ -125,30 +133,28 @@ class _Desk:
             forms.setdefault((form_key(self._seen[number].ko), self._seen[number].type), []).append(number)
         if not forms:
             return
-        near = self._neighbourhood(document)
+        around = _Around(self._neighbourhood(document), self._spellings)
         for (form, type), same in sorted(forms.items(), key=lambda item: (-len(item[0][0]), item[0])):
-            bearer = self._home(document, form, type, near)
+            bearer = self._home(document, form, type, around)
             for number in same:
                 self._note(number, bearer)
+            around.add(bearer, form)
 
-    def _neighbourhood(self, document: int) -> dict[int, int]:
-        """The bearers in documents that share names with this one, with how many names they share at most."""
+    def _neighbourhood(self, document: int) -> list[int]:
+        """The bearers of this document and of those that share names with it, the nearest first."""
         shared: Counter[int] = Counter()
         for name in sorted(self._names[document]):
             documents = self._where[name]
             if len(documents) <= _SPREAD:
                 shared.update(documents)
-        found: dict[int, int] = {}
-        for other, count in shared.most_common(_NEAR_DOCUMENTS + 1):
-            for bearer in self._in.get(other, ()):
-                found[bearer] = max(found.get(bearer, 0), count)
-        return found
+        near = (other for other, _ in shared.most_common(_NEAR_DOCUMENTS + 1))
+        return list(dict.fromkeys(bearer for other in (document, *near) for bearer in self._in.get(other, ())))
 
-    def _home(self, document: int, form: str, type: EntityType, near: dict[int, int]) -> int:
+    def _home(self, document: int, form: str, type: EntityType, around: _Around) -> int:
         best, odds = -1, _JOINED
         tried: set[int] = set()
-        for found in (self._sounding(form, near), self._nearby(form, document, near)):
-            for bearer in found:
+        for find in (self._sounding, _nearby):
+            for bearer in find(form, around):
                 if bearer not in tried:
                     tried.add(bearer)
                     total = self._odds(bearer, form, type) + self._company(bearer, document, form)
@@ -158,19 +164,13 @@ class _Desk:
                 break
         return best if best >= 0 else self._bearer("", type)
 
-    def _sounding(self, form: str, near: dict[int, int]) -> list[int]:
+    def _sounding(self, form: str, around: _Around) -> list[int]:
         """The bearers that are spelled or sound so anywhere; of a crowd those near by."""
         keys = dict.fromkeys((form, canonical(form)))
         alike = list(dict.fromkeys(bearer for key in keys for bearer in self._by_sound.get(key, ())))
         if len(alike) <= _EVERYWHERE:
             return alike
-        return [bearer for bearer in alike if bearer in near] or alike[:_EVERYWHERE]
-
-    def _nearby(self, form: str, document: int, near: dict[int, int]) -> Iterator[int]:
-        """The bearers near by that are spelled somewhat like the form, or may be read like it."""
-        for bearer in dict.fromkeys((*self._in[document], *near)):
-            if any(_alike(form, other) for other in islice(self._forms[bearer], _FEW)):
-                yield bearer
+        return [bearer for bearer in alike if bearer in around.bearers] or alike[:_EVERYWHERE]
 
     def _odds(self, bearer: int, form: str, type: EntityType) -> float:
         clash = _CLASH if "person" in (type, self._types[bearer]) and type != self._types[bearer] else 0.0
@@ -196,21 +196,55 @@ class _Desk:
         return _BESIDE[min(len(beside), 3)] if beside else _ALONE
 
 
-@lru_cache(maxsize=500_000)
-def _alike(one: str, other: str) -> bool:
-    """Whether two spellings are worth weighing: alike in jamo, or the one in Sino-Korean what the other is by sound."""
-    sounds = canonical(one), canonical(other)
-    if Levenshtein.normalized_similarity(*sounds) >= _LIKE or Levenshtein.normalized_similarity(one, other) >= _LIKE:
-        return True
-    return _answers(one, other) or _answers(other, one)
+class _Around:
+    """The spellings of the bearers near a document, ready to be searched."""
+
+    def __init__(self, bearers: list[int], spellings: list[list[tuple[str, str, bool]]]) -> None:
+        self.bearers = frozenset(bearers)
+        self.sounds: list[str] = []
+        self.owners: list[tuple[int, str, bool]] = []
+        for bearer in bearers:
+            for sound, form, sino in spellings[bearer]:
+                self.sounds.append(sound)
+                self.owners.append((bearer, form, sino))
+
+    def add(self, bearer: int, form: str) -> None:
+        """One more spelling that is near by."""
+        self.sounds.append(to_jamo(canonical(form)))
+        self.owners.append((bearer, form, is_sino(form)))
+
+
+def _nearby(form: str, around: _Around) -> Iterator[int]:
+    """The bearers near by that are spelled somewhat like the form, or whose name it may be in the other reading."""
+    like = process.extract(
+        to_jamo(canonical(form)),
+        around.sounds,
+        scorer=Levenshtein.normalized_similarity,
+        score_cutoff=_LIKE,
+        limit=_TRIED,
+    )
+    yield from (around.owners[place][0] for _, _, place in like)
+    read = is_sino(form)
+    for bearer, other, sino in around.owners:
+        if sino != read and (_answers(form, other) if read else _answers(other, form)):
+            yield bearer
 
 
 def _answers(sino: str, sound: str) -> bool:
     """Whether the ends of a form are Sino-Korean for characters that the ends of the other sound like."""
-    if not 2 <= len(sino) <= len(sound) or not is_sino(sino):
+    if not 2 <= len(sino) <= len(sound):
         return False
-    heads = any(answers(sino[0], sound[:size]) for size in (1, 2, 3))
-    return heads and any(answers(sino[-1], sound[-size:]) for size in (1, 2, 3))
+    head, tail = answers(sino[0]), answers(sino[-1])
+    if not (sound[0] in head or sound[:2] in head or sound[:3] in head):
+        return False
+    return sound[-1] in tail or sound[-2:] in tail or sound[-3:] in tail
+
+
+@lru_cache(maxsize=200_000)
+def _spelled(form: str) -> tuple[str, ...]:
+    """A spelling and its sound, with and without what a firm is and does."""
+    stems = [stem.text for stem in hangul_stems(form, False) if stem.kinds <= _LEFT_OUT]
+    return tuple(dict.fromkeys((*stems, *map(canonical, stems))))
 
 
 @lru_cache(maxsize=200_000)

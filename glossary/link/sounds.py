@@ -40,16 +40,13 @@ def heard(chunk: str) -> float:
     return max(FLOOR, sum(table.get(pinyin, 0.0) * share for pinyin, share in _spelled().get(chunk, {}).items()))
 
 
-@lru_cache(maxsize=50_000)
-def likeliest(chunk: str) -> tuple[float, str]:
-    """The pinyin syllable that a chunk most likely spells, with its share; (0, "") where it spells none.
+def likeliest() -> Mapping[str, tuple[float, str]]:
+    """For each chunk that spells a pinyin syllable the likeliest one, with the log of its share.
 
-    >>> likeliest("조우")[1], likeliest("지엔")[1], likeliest("곡")[1]
-    ('zhou', 'jian', '')
+    >>> likeliest()["조우"][1], likeliest()["지엔"][1], "곡" in likeliest()
+    ('zhou', 'jian', False)
     """
-    table = _pinyin_shares()
-    found = ((table.get(pinyin, 0.0) * share, pinyin) for pinyin, share in _spelled().get(chunk, {}).items())
-    return max(found, default=(0.0, ""))
+    return _likeliest()
 
 
 @lru_cache(maxsize=20_000)
@@ -83,19 +80,19 @@ def chance(chunk: str) -> float:
 def is_sino(form: str) -> bool:
     """Whether every syllable of a form is some name character's in Sino-Korean.
 
-    >>> is_sino("습근평"), is_sino("저우위")
+    >>> is_sino("습근평"), is_sino("텅쉰")
     (True, False)
     """
     return all(syllable in _read() for syllable in form)
 
 
-def answers(sino: str, chunk: str) -> bool:
-    """Whether a chunk is how Mandarin ears write any character that Sino-Korean reads so.
+def answers(sino: str) -> frozenset[str]:
+    """How Mandarin ears write the characters that Sino-Korean reads so.
 
-    >>> answers("북", "베이"), answers("북", "징")
+    >>> "베이" in answers("북"), "징" in answers("북")
     (True, False)
     """
-    return chunk in _answering().get(sino, ())
+    return _answering().get(sino, frozenset())
 
 
 @lru_cache(maxsize=100_000)
@@ -161,6 +158,17 @@ def heard_from(char: str, chunk: str) -> float:
     return sum(weight * spelled.get(pinyin, 0.0) for pinyin, weight in _heard_as(char))
 
 
+@lru_cache(maxsize=20_000)
+def spellings_of(char: str) -> Mapping[str, float]:
+    """How often Mandarin ears write a character in each way they do.
+
+    >>> spellings_of("彭")["펑"] > spellings_of("彭")["평"]
+    True
+    """
+    chunks = {chunk for pinyin, _ in _heard_as(char) for chunk in spell(pinyin) if len(chunk) <= LONGEST}
+    return {chunk: heard_from(char, chunk) for chunk in chunks}
+
+
 @lru_cache(maxsize=50_000)
 def read_from(char: str, syllable: str) -> float:
     """How often Sino-Korean reads a character so.
@@ -168,7 +176,7 @@ def read_from(char: str, syllable: str) -> float:
     >>> read_from("庚", "경") > 0.5, read_from("庚", "강")
     (True, 0.0)
     """
-    return dict(_read_as(char)).get(syllable, 0.0)
+    return dict(sino_of(char)).get(syllable, 0.0)
 
 
 @lru_cache(maxsize=20_000)
@@ -177,8 +185,12 @@ def _heard_as(char: str) -> tuple[tuple[str, float], ...]:
 
 
 @lru_cache(maxsize=20_000)
-def _read_as(char: str) -> tuple[tuple[str, float], ...]:
-    """Sino-Korean readings by weight; at a word's head the law writes another, and there stand surnames: 이 for 리."""
+def sino_of(char: str) -> tuple[tuple[str, float], ...]:
+    """The Sino-Korean syllables of a character by weight, 이 for 리 among them, as the law writes it at a head.
+
+    >>> [form for form, _ in sino_of("李")]
+    ['이', '리']
+    """
     hanja = list(readings(char)[1])
     lawful = {at_head(form) for form in hanja if at_head(form) != form}
     found: dict[str, float] = defaultdict(float)
@@ -216,6 +228,15 @@ def _spelled() -> dict[str, dict[str, float]]:
             if len(form) <= LONGEST:
                 found[form][pinyin] = steps[at][1] / counts[at]
     return dict(found)
+
+
+@cache
+def _likeliest() -> dict[str, tuple[float, str]]:
+    table = _pinyin_shares()
+    return {
+        chunk: max((math.log(table.get(pinyin, 0.0) * share + 1e-9), pinyin) for pinyin, share in found.items())
+        for chunk, found in _spelled().items()
+    }
 
 
 @cache
@@ -260,6 +281,6 @@ def _read() -> dict[str, tuple[tuple[str, float], ...]]:
     """For each Sino-Korean syllable its characters with their share."""
     found: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for char, share in _char_shares().items():
-        for syllable, weight in _read_as(char):
+        for syllable, weight in sino_of(char):
             found[syllable].append((char, share * weight))
     return {syllable: tuple(chars) for syllable, chars in found.items()}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import log
 
-from glossary.link.sounds import LONGEST, any_word, chance, heard_from, read_from
+from glossary.link.sounds import LONGEST, any_word, chance, heard_from, is_sino, read_from, sino_of, spellings_of
 from glossary.model import Step
 from glossary.reading.options import near
 from glossary.reading.path import best_path
@@ -22,9 +22,11 @@ _LOST = -6.0  # a hanzi that nothing renders, a syllable that renders nothing
 _UNKNOWN = -2.0  # hanzi that some unknown brand may stand for
 _MEANT = 0.3  # share of a form that says what the hanzi mean, or is their bearer's established name
 _SLIP, _FALL = 0.02, 5.5  # share of slips, and how fast they get rarer with their cost
-_SOUND, _SINO = 0.7, 0.25  # how often a hanzi is written by its Mandarin sound, and in Sino-Korean
+_AS_SOUND, _AS_SINO, _AS_EITHER = log(0.7), log(0.25), log(0.5)  # how often a whole name is written so
+_SOUND, _SINO = 0.9, 0.4  # what each reading counts where either may stand
 _TURN = -1.2  # for each turn from Mandarin sound to Sino-Korean or back
 _NEVER = -99.0
+_CLEAR = 2.0  # log odds of the worst syllable from which no other way is tried
 _HOPELESS = -13.0  # log odds from which a way is given up
 
 
@@ -65,13 +67,42 @@ def _traced(form: str, zh: str) -> Spoken:
 
 
 def _sounded(form: str, zh: str) -> Spoken:
-    """Syllable by syllable, all of it by sound, all in Sino-Korean or each as it fits."""
-    return max((_by(way, prior, form, zh) for way, prior in _READ), key=lambda found: found.total)
+    """Syllable by syllable, all of it by sound, all in Sino-Korean or each as it fits; no further than is needed."""
+    best = _straight(_sound_table, _AS_SOUND, form, zh)
+    if best.worst > _CLEAR:
+        return best
+    if is_sino(form):
+        best = max(best, _straight(_sino_table, _AS_SINO, form, zh), key=_total)
+        if best.worst > _CLEAR:
+            return best
+    return max(best, _by(form, zh), key=_total)
 
 
-def _by(way: Callable[[str, str], float], prior: float, form: str, zh: str) -> Spoken:
-    size = len(form)
+def _straight(tables: Callable[[str], Mapping[str, float]], prior: float, form: str, zh: str) -> Spoken:
+    """The best way that loses nothing and slips nowhere: what most names are, found at little cost."""
     row: dict[int, _Cell] = {0: (prior, 99.0, "", None)}
+    for char in zh:
+        table = tables(char)
+        after: dict[int, _Cell] = {}
+        for at, cell in row.items():
+            for end in range(at + 1, min(len(form), at + LONGEST) + 1):
+                odds = table.get(form[at:end])
+                if odds is not None:
+                    _keep(after, end, cell, odds, form[at:end] + char)
+        if not after:
+            return Spoken(_NEVER, _NEVER, "")
+        row = after
+    return _told(row.get(len(form)))
+
+
+def _total(found: Spoken) -> float:
+    return found.total
+
+
+def _by(form: str, zh: str) -> Spoken:
+    """The best way with slips and losses, each character in whichever reading fits."""
+    size = len(form)
+    row: dict[int, _Cell] = {0: (_AS_EITHER, 99.0, "", None)}
     for char in zh:
         after: dict[int, _Cell] = {}
         for at in range(size + 1):
@@ -79,7 +110,9 @@ def _by(way: Callable[[str, str], float], prior: float, form: str, zh: str) -> S
             if cell is None:
                 continue
             for end in range(at + 1, min(size, at + LONGEST) + 1):
-                _keep(after, end, cell, way(char, form[at:end]), form[at:end] + char)
+                odds = _either(char, form[at:end])
+                if odds > _NEVER:
+                    _keep(after, end, cell, odds, form[at:end] + char)
             _keep(after, at, cell, _LOST, char)
             if at < size:
                 _keep(row, at + 1, cell, _LOST, form[at])
@@ -106,22 +139,25 @@ def _told(cell: _Cell | None) -> Spoken:
     return Spoken(cell[0], cell[1], " ".join(reversed(steps)))
 
 
-@lru_cache(maxsize=300_000)
-def _by_sound(char: str, chunk: str) -> float:
+@lru_cache(maxsize=20_000)
+def _sound_table(char: str) -> Mapping[str, float]:
+    """The log odds of each way to write a character by its sound; signs and letters stand for themselves."""
     if not is_hanzi(char):
-        return log(1 / any_word(chunk)) if chunk == char else _NEVER
-    share = max(heard_from(char, chunk), _by_slip(char, chunk))
-    return log(share / chance(chunk)) if share else _NEVER
+        return {char: log(1 / any_word(char))}
+    return {chunk: log(share / chance(chunk)) for chunk, share in spellings_of(char).items() if share > 0}
 
 
-@lru_cache(maxsize=300_000)
-def _by_hanja(char: str, chunk: str) -> float:
-    share = read_from(char, chunk) if len(chunk) == 1 else 0.0
-    return log(share / chance(chunk)) if share else _by_sound(char, chunk) if not is_hanzi(char) else _NEVER
+@lru_cache(maxsize=20_000)
+def _sino_table(char: str) -> Mapping[str, float]:
+    if not is_hanzi(char):
+        return _sound_table(char)
+    return {form: log(share / chance(form)) for form, share in sino_of(char)}
 
 
 @lru_cache(maxsize=300_000)
 def _either(char: str, chunk: str) -> float:
+    if not is_hanzi(char):
+        return _sound_table(char).get(chunk, _NEVER)
     share = _SOUND * heard_from(char, chunk) + (_SINO * read_from(char, chunk) if len(chunk) == 1 else 0.0)
     share = max(share, _by_slip(char, chunk))
     return log(share / chance(chunk)) if share else _NEVER
@@ -153,10 +189,3 @@ def _way(step: Step) -> str:
     if step.how in ("official", "drift"):
         return "sound"
     return "sino" if step.how == "sino" else ""
-
-
-_READ: tuple[tuple[Callable[[str, str], float], float], ...] = (
-    (_by_sound, log(0.7)),
-    (_by_hanja, log(0.25)),
-    (_either, log(0.15)),
-)

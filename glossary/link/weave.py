@@ -11,10 +11,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
-from glossary.link.sounds import LONGEST, any_word, both_heard, both_read, chance, heard, read, read_heard, slipped
+from glossary.link.sounds import (
+    LONGEST,
+    any_word,
+    both_heard,
+    both_read,
+    chance,
+    heard,
+    is_sino,
+    read,
+    read_heard,
+    slipped,
+)
 
 _LOST = -6.0  # a syllable that one of the two has not
 _HOPELESS = -13.0  # log odds from which a way is given up
+_CLEAR = 3.0  # log odds of the worst syllable from which no other way is tried
 _BAND = 4  # syllables that one may be ahead of the other
 _KEPT = 0.95  # of the syllables of any word that are written the same twice
 Odds = Callable[[str, str], float]  # two chunks -> log odds, NEVER where they are never the same
@@ -42,7 +54,19 @@ def weave(one: str, other: str) -> Weave:
     """
     if abs(len(one) - len(other)) > _BAND:
         return Weave(_NEVER, _NEVER, "any", ())
-    return max((_weave(one, other, *way) for way in _WAYS), key=lambda found: found.total)
+    best = Weave(_NEVER, _NEVER, "any", ())
+    for way in _WAYS:
+        if _may(way[0], one, other):
+            best = max(best, _weave(one, other, *way), key=lambda found: found.total)
+            if best.worst > _CLEAR:
+                break
+    return best
+
+
+def _may(how: str, one: str, other: str) -> bool:
+    """Whether two forms can be woven so at all: what is read in Sino-Korean has its syllables alone."""
+    sides = how.split("-") * 2
+    return all(side != "read" or is_sino(form) for side, form in zip(sides, (one, other), strict=False))
 
 
 def _weave(one: str, other: str, how: str, prior: float, left: int, right: int, odds: Odds) -> Weave:
