@@ -27,9 +27,9 @@ def scored(
     `odd` is how unlikely the slips are, `cut` tells that the query ends within a syllable.
 
     >>> scored("허사이커지", "ko", "exact", "")
-    (1.0, Match(text='허사이커지', field='ko', how='exact'))
-    >>> scored("허사이커지", "ko", "exact", "keyboard")
-    (0.95, Match(text='허사이커지', field='ko', how='keyboard'))
+    (1.0, Match(text='허사이커지', field='ko', how='exact', status=None, forbidden=False))
+    >>> scored("허사이커지", "ko", "exact", "keyboard")[0]
+    0.95
     """
     penalty = _FIELD.get(field, _INITIALS) + (_KEYBOARD if way == "keyboard" else 0.0) + (MID_SYLLABLE if cut else 0.0)
     penalty += _FAR_FETCHED if (field, way) == ("pinyin_initials", "keyboard") else 0.0
