@@ -63,7 +63,18 @@ def forms() -> Forms:
     return Forms(_table())
 
 
-_RANKS = ("province", "prefecture", "news", "feature", "county", "history", "province-", "prefecture-", "county-")
+_RANKS = (
+    "province",
+    "prefecture",
+    "news",
+    "feature",
+    "known",
+    "county",
+    "history",
+    "province-",
+    "prefecture-",
+    "county-",
+)
 
 
 @cache

@@ -91,8 +91,8 @@ def _weight(meaning: Meaning, spot: Spot, around: Setting) -> float:
     rank = next((entry.rank for entry in entries(spot.form) if entry.zh == meaning.zh), "")
     if rank.startswith("county") and not meaning.node:
         weight -= 4.5
-    if rank.startswith("history"):
-        weight -= 1
+    if rank in ("history", "known") and not meaning.node:
+        weight -= 2
     if meaning.zh and meaning.zh in around.glossed:
         weight += 6
     if meaning.type in spot.behind.nouns or ("division" in spot.behind.nouns and meaning.type == "place"):

@@ -1,7 +1,7 @@
 """Make glossary/data/gazetteer.tsv.gz: the Korean forms of Chinese names that every reader of the news knows.
 
 A row is form, folded hanzi, type, rank, the divisions that it lies in. Ranks: province, prefecture, county, feature,
-news (person, company, medium or place that the press names without hanzi), history; with a minus where the form is the
+news (person, company, medium or place that the press names without hanzi), known (less often named), history; with a minus where the form is the
 Sino-Korean reading of a name that the press mostly writes by its Mandarin sound. `word` tells what kiwipiepy takes the
 form for by itself: frequent or rare for a Korean word that is no proper name. From the tables beside it.
 """
@@ -40,6 +40,15 @@ SUFFIXES = (
 )
 NOT_CHINESE = ("中国", "马克思", "列宁", "斯大林", "迈克尔杰克逊")
 PERSONS = ("Chinese public figure",)
+THINGS = ("place", "organization", "media", "product")
+GROUPS = (
+    "company whose name",
+    "sight",
+    "mountain, pass",
+    "river, lake or sea of China",
+    "Chinese paper",
+    "Chinese product",
+)
 Row = tuple[str, str, str, str, str]
 
 
@@ -119,6 +128,10 @@ def _customary() -> Iterator[Row]:
 
 def _known() -> Iterator[Row]:
     for row in records("known_names.tsv"):
+        if row["type"] in THINGS and row["what"].startswith(GROUPS) and len(row["zh"]) > 1:
+            official = transliterate(row["zh"], type=row["type"]).official  # type: ignore[arg-type]
+            if official in (cell_list(row["ko"]) or (official,)):  # 구글 谷歌 is a name of another tongue
+                yield official, fold(row["zh"]), row["type"], "known", ""
         if row["type"] == "person" and row["what"].startswith(PERSONS):
             for form in cell_list(row["ko"]) or (transliterate(row["zh"], type="person").official,):
                 yield form, fold(row["zh"]), "person", "news", ""
