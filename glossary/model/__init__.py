@@ -1,0 +1,108 @@
+"""What flows between the rooms: frozen values, no behaviour beyond small derived properties.
+
+Spans are half-open code-point offsets into the document's own text, always.
+"""
+
+from glossary.model.concepts import (
+    BareSighting,
+    Concept,
+    Entry,
+    Hit,
+    Match,
+    Occurrence,
+    Sighting,
+    Term,
+)
+from glossary.model.curation import (
+    CuratedTerm,
+    Curation,
+    Decision,
+    Event,
+    Ignore,
+    Node,
+    Proposal,
+)
+from glossary.model.findings import (
+    ChangeSet,
+    Edit,
+    Finding,
+)
+from glossary.model.names import (
+    Alias,
+    Alignment,
+    Alternative,
+    BareMention,
+    Brand,
+    Extraction,
+    Mention,
+    Reading,
+    ScannedName,
+    Step,
+)
+from glossary.model.texts import (
+    Block,
+    Document,
+    Evidence,
+    Location,
+)
+from glossary.model.words import (
+    TYPES,
+    AliasKind,
+    EntityType,
+    Format,
+    Judgement,
+    Kind,
+    Language,
+    Origin,
+    Relation,
+    Review,
+    Severity,
+    TermStatus,
+)
+
+__all__ = [
+    "TYPES",
+    "Alias",
+    "AliasKind",
+    "Alignment",
+    "Alternative",
+    "BareMention",
+    "BareSighting",
+    "Block",
+    "Brand",
+    "ChangeSet",
+    "Concept",
+    "CuratedTerm",
+    "Curation",
+    "Decision",
+    "Document",
+    "Edit",
+    "EntityType",
+    "Entry",
+    "Event",
+    "Evidence",
+    "Extraction",
+    "Finding",
+    "Format",
+    "Hit",
+    "Ignore",
+    "Judgement",
+    "Kind",
+    "Language",
+    "Location",
+    "Match",
+    "Mention",
+    "Node",
+    "Occurrence",
+    "Origin",
+    "Proposal",
+    "Reading",
+    "Relation",
+    "Review",
+    "ScannedName",
+    "Severity",
+    "Sighting",
+    "Step",
+    "Term",
+    "TermStatus",
+]
