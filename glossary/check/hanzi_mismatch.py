@@ -45,11 +45,28 @@ def find(case: Case) -> Iterator[Finding]:
         skipped = use.relation in ("japanese", "translation") or (use.relation == "other" and not sounded)
         if not zh or use.score < _TRUST or skipped or use.type in _SENTENCES or not is_korean(use.text):
             continue
-        found = gaps(use.form, zh, case.policy.check.strain) or (
-            halves(use.form, zh) if sounded and _bears(use, zh) else []
-        )
+        found = gaps(use.form, zh, case.policy.check.strain)
+        if not found and sounded and _bears(use, zh):
+            found = halves(use.form, zh)
+        if not found:
+            found = _other_place(case, subject, use, zh)
         if len(found) == 1 and found[0].ko and 0 < len(found[0].zh) * 2 <= len(zh):
             yield _finding(case, subject, use, found[0])
+
+
+def _other_place(case: Case, subject: Subject, use: Use, zh: str) -> list[Gap]:
+    """The one hanzi in which a name nobody has seen differs from a known place or body of the same form."""
+    if (subject.known and (subject.known.curated or subject.known.seen)) or len(zh) < 2:
+        return []
+    for other in _known_hanzi(case, use, zh):
+        place = next(
+            at for at, pair in enumerate(zip(hanzi_key(other), hanzi_key(zh), strict=True)) if len(set(pair)) > 1
+        )
+        steps = aligned(use.form, zh)
+        at = [step for step in steps.steps if step.zh == zh[place]] if steps else []
+        if at and at[0].ko:
+            return [Gap(at[0].ko, zh[place], use.form.find(at[0].ko), place, False, tuple(at[:1]))]
+    return []
 
 
 def _bears(use: Use, zh: str) -> bool:
@@ -159,22 +176,32 @@ def _syllable(char: str, sino_korean: bool) -> str:
 
 def _hanzi(case: Case, use: Use, gap: Gap) -> tuple[str, ...]:
     """What hanzi to write for this Hangul: those of a known name of the same form, else what a keyboard offers."""
-    zh, key = squeezed(use.zh), hanzi_key(use.zh)
-    traditional = script_of(zh) == "traditional"
+    zh = squeezed(use.zh)
     known = [
-        term.text
-        for found in case.view.by_forms([use.form]).get(use.form, ())
-        for term in found.concept.terms
-        if term.language == ("zh-Hant" if traditional else "zh-Hans")
-        and hanzi_key(term.text) != key
-        and _one_apart(hanzi_key(term.text), key)
-        and not gaps(use.form, squeezed(term.text), case.policy.check.strain)
+        name for name in _known_hanzi(case, use, zh, every=True) if not gaps(use.form, squeezed(name), _strain(case))
     ]
     if known or len(gap.zh) != 1:
         return tuple(dict.fromkeys(known))
+    traditional = script_of(zh) == "traditional"
     others = lookalikes(gap.zh, gap.ko, traditional=traditional)
     names = [zh[: gap.zh_start] + other + zh[gap.zh_start + 1 :] for other in others]
     return tuple(sorted(names, key=lambda name: not custom_kind(name)))
+
+
+def _known_hanzi(case: Case, use: Use, zh: str, *, every: bool = False) -> list[str]:
+    """The hanzi of known names of this form that differ in one; of persons only if asked: many are called alike."""
+    key, language = hanzi_key(zh), "zh-Hant" if script_of(zh) == "traditional" else "zh-Hans"
+    return [
+        term.text
+        for found in case.view.by_forms([use.form]).get(use.form, ())
+        if every or (found.concept.type in ("place", "organization", "media") and (found.curated or found.seen))
+        for term in found.concept.terms
+        if term.language == language and _one_apart(hanzi_key(term.text), key)
+    ]
+
+
+def _strain(case: Case) -> float:
+    return case.policy.check.strain
 
 
 def _one_apart(one: str, other: str) -> bool:

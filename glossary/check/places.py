@@ -10,6 +10,7 @@ from typing import Literal, cast
 from glossary.model import Document
 from glossary.text.tables import records
 
+_LONGEST = 160  # characters: captions and headings are short
 Place = Literal["body", "heading", "row", "caption"]
 
 
@@ -45,6 +46,8 @@ def line_place(line: str) -> Place:
     >>> line_place("사진 3) 출처: 선전상보"), line_place("즈우는 행사를 열었다.")
     ('caption', 'body')
     """
+    if len(line) > _LONGEST:
+        return "body"
     return next((place for place, pattern in _patterns() if pattern.search(line)), "body")
 
 

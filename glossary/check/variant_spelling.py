@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from glossary.check.alike import alike
 from glossary.check.case import Case
 from glossary.check.hanzi_mismatch import gaps
 from glossary.check.sound import way_of
@@ -27,7 +28,7 @@ def _variants(case: Case, subject: Subject, best: Wanted) -> Iterator[Finding]:
     names = {squeezed(name) for name in names_of(subject)}
     for use in subject.uses:
         text = " ".join(use.text.split())
-        if use.kind != "name" or not is_korean(text) or not is_korean(best.form):
+        if use.kind != "name" or not _comparable(text, best.form, case):
             continue
         stem, tail = parted(text, subject.zh)
         right = admitted(subject, stem) or (stem if squeezed(stem) in names else best.form)
@@ -49,6 +50,13 @@ def _variants(case: Case, subject: Subject, best: Wanted) -> Iterator[Finding]:
         )
         light = spaced and way_of(squeezed(stem), subject.zh) != "mandarin"
         yield replace(found, severity="info") if light else found  # 중국 과학원: Korean words may stand apart or not
+
+
+def _comparable(text: str, form: str, case: Case) -> bool:
+    """Whether one form may be a spelling of the other: Quectel is another name of 이위엔통신, Alot is none of AIoT."""
+    if is_korean(text) or is_korean(form):
+        return is_korean(text) and is_korean(form)
+    return text == form or alike(squeezed(text), squeezed(form), case.policy.check)
 
 
 def _written(subject: Subject, form: str) -> bool:

@@ -42,6 +42,9 @@ def wanted(subject: Subject, policy: Policy) -> Wanted | None:
         return Wanted(reading(subject.zh, subject.type).official, subject.known is not None)
     if subject.known and subject.known.ko:
         return Wanted(subject.known.ko, subject.known.decided)
+    latin = subject.known.term("en") if subject.known else None
+    if subject.known and latin and not subject.zh:
+        return Wanted(latin.text, subject.known.decided)
     forms = list(dict.fromkeys(use.text for use in subject.uses if is_korean(use.text)))
     if not forms or not subject.zh:
         return None
