@@ -8,13 +8,14 @@ from glossary.model import EntityType, Evidence, Node
 from glossary.text.keys import latin_key
 
 _SHARED, _MOST = 1.0, 3.0  # for each neighbour in common, and for all of them together
+_WEAK = 1.0  # where the names themselves speak against it: colleagues are two persons
 _TOGETHER = 0.5  # one document has both
 _LATIN = 5.0
 _CLASH = {"person": -4.0, "other": -1.5}
 _BODIES = frozenset({"organization", "media", "product", "event", "work", "term"})
 
 
-def company_evidence(left: Node, right: Node) -> Iterator[Evidence]:
+def company_evidence(left: Node, right: Node, *, weak: bool = False) -> Iterator[Evidence]:
     """What the surroundings of two nodes say, in log odds.
 
     A Latin name says nothing of two hanzi names: 兰西 and 兰溪 are both Lanxi. Nor does the type of a form without
@@ -26,7 +27,7 @@ def company_evidence(left: Node, right: Node) -> Iterator[Evidence]:
     """
     shared = sorted(set(left.company) & set(right.company))
     if shared:
-        yield Evidence("company", min(_MOST, _SHARED * len(shared)), " ".join(shared[:3]))
+        yield Evidence("company", min(_WEAK if weak else _MOST, _SHARED * len(shared)), " ".join(shared[:3]))
     if set(left.documents) & set(right.documents):
         yield Evidence("one-document", _TOGETHER)
     names = {latin_key(name) for name in left.latin} & {latin_key(name) for name in right.latin}

@@ -23,7 +23,8 @@ def judge(left: Node, right: Node, policy: LinkPolicy, voice: Voice) -> Proposal
     Sure is what no witness is needed for, or has one: the form can be read so, or keeps the same company.
     """
     stays, joins = sorted((left, right), key=_order)
-    evidence = (*_names(stays, joins), *company_evidence(stays, joins))
+    names = _names(stays, joins)
+    evidence = (*names, *company_evidence(stays, joins, weak=sum(sign.value for sign in names) < 0))
     if stays.key and joins.key:
         evidence = tuple(sign for sign in evidence if sign.feature not in _SOFT)
     score = round(likelihood(sum(sign.value for sign in evidence)), 4)

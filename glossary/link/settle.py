@@ -7,7 +7,7 @@ those that are spelled or sound alike anywhere; so work per mention does not gro
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -37,8 +37,9 @@ _CLASH = -4.0
 _FEW = 4  # of a bearer's spellings, the first that were met
 _SHORT = 1.0  # what the short form of a name says less
 _LEFT_OUT = frozenset({LEGAL, TRADE, PLACE})
-_PLAIN = 4.0  # log odds from which no further bearer is tried
-_TRIED = 12  # spellings near by that are weighed
+_CERTAIN = 7.5  # log odds from which nothing else is looked at: spelled so, in company
+_PLAIN = 3.0  # log odds from which no further bearer is tried
+_TRIED = 6  # spellings near by that are weighed
 _EVERYWHERE = 12  # bearers of one form anywhere that are weighed
 
 
@@ -70,9 +71,7 @@ class _Desk:
         self._zh: list[str] = []
         self._types: list[EntityType] = []
         self._forms: list[Counter[str]] = []
-        self._spellings: list[
-            list[tuple[str, str, bool]]
-        ] = []  # the first ones: by sound, as written, Sino-Korean or not
+        self._spellings: list[list[tuple[str, str]]] = []  # the first ones: by sound, as written
         self._documents: list[list[int]] = []
         self._by_sound: defaultdict[str, list[int]] = defaultdict(list)
         self._in: defaultdict[int, list[int]] = defaultdict(list)  # document -> bearers
@@ -117,7 +116,7 @@ class _Desk:
         form = form_key(one.ko)
         if not self._forms[bearer][form]:
             if len(self._spellings[bearer]) < _FEW:
-                self._spellings[bearer].append((to_jamo(canonical(form)), form, is_sino(form)))
+                self._spellings[bearer].append((to_jamo(canonical(form)), form))
             for sound in _spelled(form):
                 if bearer not in self._by_sound[sound][-_EVERYWHERE:]:
                     self._by_sound[sound].append(bearer)
@@ -133,7 +132,7 @@ class _Desk:
             forms.setdefault((form_key(self._seen[number].ko), self._seen[number].type), []).append(number)
         if not forms:
             return
-        around = _Around(self._neighbourhood(document), self._spellings)
+        around = _Around(self._neighbourhood(document), self._spellings, self._zh)
         for (form, type), same in sorted(forms.items(), key=lambda item: (-len(item[0][0]), item[0])):
             bearer = self._home(document, form, type, around)
             for number in same:
@@ -153,15 +152,17 @@ class _Desk:
     def _home(self, document: int, form: str, type: EntityType, around: _Around) -> int:
         best, odds = -1, _JOINED
         tried: set[int] = set()
-        for find in (self._sounding, _nearby):
+        for sure, find in ((_CERTAIN, self._sounding), (_PLAIN, _nearby)):
+            if odds >= _PLAIN:
+                break
             for bearer in find(form, around):
                 if bearer not in tried:
                     tried.add(bearer)
                     total = self._odds(bearer, form, type) + self._company(bearer, document, form)
                     if total > odds:
                         best, odds = bearer, total
-            if odds >= _PLAIN:
-                break
+                        if odds >= sure:
+                            break
         return best if best >= 0 else self._bearer("", type)
 
     def _sounding(self, form: str, around: _Around) -> list[int]:
@@ -199,19 +200,23 @@ class _Desk:
 class _Around:
     """The spellings of the bearers near a document, ready to be searched."""
 
-    def __init__(self, bearers: list[int], spellings: list[list[tuple[str, str, bool]]]) -> None:
+    def __init__(self, bearers: list[int], spellings: list[list[tuple[str, str]]], zh: list[str]) -> None:
         self.bearers = frozenset(bearers)
         self.sounds: list[str] = []
-        self.owners: list[tuple[int, str, bool]] = []
+        self.owners: list[int] = []
+        self.bare: list[tuple[int, str]] = []  # of those whose hanzi nobody gave: they may be read either way
         for bearer in bearers:
-            for sound, form, sino in spellings[bearer]:
-                self.sounds.append(sound)
-                self.owners.append((bearer, form, sino))
+            known = spellings[bearer]
+            self.sounds += [sound for sound, _ in known]
+            self.owners += [bearer] * len(known)
+            if not zh[bearer]:
+                self.bare += [(bearer, form) for _, form in known]
 
     def add(self, bearer: int, form: str) -> None:
         """One more spelling that is near by."""
         self.sounds.append(to_jamo(canonical(form)))
-        self.owners.append((bearer, form, is_sino(form)))
+        self.owners.append(bearer)
+        self.bare.append((bearer, form))
 
 
 def _nearby(form: str, around: _Around) -> Iterator[int]:
@@ -223,10 +228,10 @@ def _nearby(form: str, around: _Around) -> Iterator[int]:
         score_cutoff=_LIKE,
         limit=_TRIED,
     )
-    yield from (around.owners[place][0] for _, _, place in like)
+    yield from (around.owners[place] for _, _, place in like)
     read = is_sino(form)
-    for bearer, other, sino in around.owners:
-        if sino != read and (_answers(form, other) if read else _answers(other, form)):
+    for bearer, other in around.bare:
+        if (read and _answers(form, other)) or (_answers(other, form) and is_sino(other)):
             yield bearer
 
 
@@ -273,20 +278,3 @@ def _sounds(zh: str, type: EntityType) -> list[str]:
 def _spoken(form: str, stem: Stem) -> float:
     found = spoken(form, stem.text)
     return weighed("spoken", found.total, found.worst) - (_SHORT if stem.rest else 0.0)
-
-
-def pairwise(found: Iterable[int], truth: Iterable[int]) -> tuple[float, float, float]:
-    """Precision, recall and F1 over all pairs of mentions that are one bearer's.
-
-    >>> pairwise([0, 0, 1], [5, 5, 5])
-    (1.0, 0.3333333333333333, 0.5)
-    """
-    both = Counter(zip(found, truth, strict=True))
-    ours: Counter[int] = Counter()
-    theirs: Counter[int] = Counter()
-    for (one, other), count in both.items():
-        ours[one] += count
-        theirs[other] += count
-    hits, linked, same = (sum(n * (n - 1) // 2 for n in counts.values()) for counts in (both, ours, theirs))
-    precision, recall = hits / max(1, linked), hits / max(1, same)
-    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)

@@ -36,8 +36,7 @@ def heard(chunk: str) -> float:
     >>> heard("왕") > heard("조우") > heard("경")
     True
     """
-    table = _pinyin_shares()
-    return max(FLOOR, sum(table.get(pinyin, 0.0) * share for pinyin, share in _spelled().get(chunk, {}).items()))
+    return _heard().get(chunk, FLOOR)
 
 
 def likeliest() -> Mapping[str, tuple[float, str]]:
@@ -102,9 +101,9 @@ def both_heard(one: str, other: str) -> float:
     >>> both_heard("저우", "조우") / heard("조우") > both_heard("싱", "신") / heard("신")
     True
     """
-    table, rest = _pinyin_shares(), _spelled().get(other, {})
-    found = _spelled().get(one, {})
-    return sum(table.get(pinyin, 0.0) * share * rest[pinyin] for pinyin, share in found.items() if pinyin in rest)
+    table, spelled = _pinyin_shares(), _spelled()
+    found, rest = spelled.get(one, {}), spelled.get(other, {})
+    return math.fsum(table.get(pinyin, 0.0) * found[pinyin] * rest[pinyin] for pinyin in found.keys() & rest.keys())
 
 
 @lru_cache(maxsize=100_000)
@@ -154,8 +153,7 @@ def heard_from(char: str, chunk: str) -> float:
     >>> heard_from("彭", "펑") > heard_from("彭", "평") > heard_from("彭", "왕") == 0.0
     True
     """
-    spelled = _spelled().get(chunk, {})
-    return sum(weight * spelled.get(pinyin, 0.0) for pinyin, weight in _heard_as(char))
+    return spellings_of(char).get(chunk, 0.0)
 
 
 @lru_cache(maxsize=20_000)
@@ -165,8 +163,11 @@ def spellings_of(char: str) -> Mapping[str, float]:
     >>> spellings_of("彭")["펑"] > spellings_of("彭")["평"]
     True
     """
-    chunks = {chunk for pinyin, _ in _heard_as(char) for chunk in spell(pinyin) if len(chunk) <= LONGEST}
-    return {chunk: heard_from(char, chunk) for chunk in chunks}
+    found: dict[str, float] = defaultdict(float)
+    for pinyin, weight in _heard_as(char):
+        for chunk, share in _written()[pinyin].items():
+            found[chunk] += weight * share
+    return found
 
 
 @lru_cache(maxsize=50_000)
@@ -217,17 +218,33 @@ def _shares() -> dict[str, float]:
 @cache
 def _spelled() -> dict[str, dict[str, float]]:
     """For each chunk the pinyin syllables that are spelled so, with the share of their spellings."""
-    steps = [(float(row["most"]), float(row["share"])) for row in records("drift_shares.tsv")]
     found: dict[str, dict[str, float]] = defaultdict(dict)
-    for pinyin in syllables():
-        level = {
-            form: next(at for at, step in enumerate(steps) if cost <= step[0]) for form, cost in spell(pinyin).items()
-        }
-        counts = Counter(level.values())
-        for form, at in level.items():
-            if len(form) <= LONGEST:
-                found[form][pinyin] = steps[at][1] / counts[at]
+    for pinyin, forms in _written().items():
+        for form, share in forms.items():
+            found[form][pinyin] = share
     return dict(found)
+
+
+@cache
+def _written() -> dict[str, dict[str, float]]:
+    """For each pinyin syllable its spellings with their shares."""
+    steps = [(float(row["most"]), float(row["share"])) for row in records("drift_shares.tsv")]
+    found = {}
+    for pinyin in sorted(syllables()):
+        costs = {form: cost for form, cost in spell(pinyin).items() if len(form) <= LONGEST}
+        level = {form: next(at for at, step in enumerate(steps) if cost <= step[0]) for form, cost in costs.items()}
+        counts = Counter(level.values())
+        found[pinyin] = {form: steps[at][1] / counts[at] for form, at in level.items()}
+    return found
+
+
+@cache
+def _heard() -> dict[str, float]:
+    table = _pinyin_shares()
+    return {
+        chunk: max(FLOOR, sum(table.get(pinyin, 0.0) * share for pinyin, share in found.items()))
+        for chunk, found in _spelled().items()
+    }
 
 
 @cache

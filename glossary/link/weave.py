@@ -26,7 +26,7 @@ from glossary.link.sounds import (
 
 _LOST = -6.0  # a syllable that one of the two has not
 _HOPELESS = -13.0  # log odds from which a way is given up
-_CLEAR = 3.0  # log odds of the worst syllable from which no other way is tried
+_CLEAR = 2.0  # log odds of the worst syllable from which no other way is tried
 _BAND = 4  # syllables that one may be ahead of the other
 _KEPT = 0.95  # of the syllables of any word that are written the same twice
 Odds = Callable[[str, str], float]  # two chunks -> log odds, NEVER where they are never the same

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from bench_linking import linking
 from bench_store import crash, edits
 from bench_texts import HOSTILE, ISSUE, WARM_UP, half_and_whole, portions
 
@@ -36,6 +37,7 @@ def main(arguments: Sequence[str]) -> int:
         "crash": crash,
         "edits": edits,
         "lookup": lambda: lookup(arguments),
+        "linking": lambda: linking(arguments),
     }
     unknown = [name for name in wanted if name not in parts]
     if unknown:

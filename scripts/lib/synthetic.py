@@ -136,10 +136,7 @@ def _document(number: int, beat: Sequence[int], bearers: Sequence[Bearer], dice:
 
 def written(zh: str, dice: random.Random) -> str:
     """A spelling of hanzi as some writer may write them: officially, drifted, slipped, or in Sino-Korean."""
-    if dice.random() < SINO:
-        form = transliterate(zh).sino_korean
-    else:
-        form = "".join(_spelled(char, dice) for char in zh)
+    form = transliterate(zh).sino_korean if dice.random() < SINO else "".join(_spelled(char, dice) for char in zh)
     if len(form) >= 4 and dice.random() < SPACED:
         cut = dice.randint(2, len(form) - 2)
         form = f"{form[:cut]} {form[cut:]}"
@@ -161,7 +158,10 @@ def _slipped(form: str, dice: random.Random) -> str:
     if not is_hangul(form[place]):
         return form
     onset, vowel, coda = split(form[place])
-    tries = [join(dice.choice("ㄱㄷㅂㅅㅈㅊㅋㅌㅍㅎㄹㄴ"), vowel, coda), join(onset, dice.choice("ㅏㅓㅗㅜㅡㅣㅕㅛㅐㅔ"), coda)]
+    tries = [
+        join(dice.choice("ㄱㄷㅂㅅㅈㅊㅋㅌㅍㅎㄹㄴ"), vowel, coda),
+        join(onset, dice.choice("ㅏㅓㅗㅜㅡㅣㅕㅛㅐㅔ"), coda),
+    ]
     tries.append(join(onset, vowel, dice.choice(("", "ㄴ", "ㅇ"))))
     near = min(tries, key=lambda other: syllable_distance(form[place], other) or 9.0)
     return form[:place] + near + form[place + 1 :]
@@ -193,7 +193,9 @@ def _shares() -> dict[str, float]:
 
 @cache
 def _givens() -> tuple[str, list[float]]:
-    weighted = [(char, 2.0 ** int(band)) for band, chars in rows("given_hanja.tsv") for char in chars if int(band) >= -1]
+    weighted = [
+        (char, 2.0 ** int(band)) for band, chars in rows("given_hanja.tsv") for char in chars if int(band) >= -1
+    ]
     return "".join(char for char, _ in weighted), list(accumulate(weight for _, weight in weighted))
 
 
@@ -218,9 +220,8 @@ def _near(pinyin: str) -> tuple[str, ...]:
     found = []
     for other, chars in _alike().items():
         sound = official_syllable(other)
-        if own != sound and len(own) == len(sound):
-            if sum(map(syllable_distance, own, sound)) <= NEAR:
-                found += chars
+        if own != sound and len(own) == len(sound) and sum(map(syllable_distance, own, sound)) <= NEAR:
+            found += chars
     return tuple(found)
 
 
