@@ -24,6 +24,7 @@ COMMANDS = {
     "ignore": "List what is silenced, silence more, take it back.",
     "import": "Bring a file or a pack that ships into the glossary.",
     "lookup": "Find a name by any of its spellings, readings or hanzi.",
+    "normalize": "Write copies of documents with every sure fix, beside the originals.",
     "policy": "Print the policy in force, with where each value comes from.",
     "restore": "Bring a backup back, once it has been verified.",
     "review": "Answer which names are one, those first that stand in most text.",

@@ -49,7 +49,7 @@ def finding_json(finding: Finding, file: str, lang: Lang) -> FindingJson:
         "end_column": finding.end_column,
         "start": finding.start,
         "end": finding.end,
-        "location": _location(finding.location),
+        "location": location_json(finding.location),
         "rule": finding.rule,
         "severity": finding.severity,
         "message": message(finding, lang),
@@ -67,7 +67,8 @@ def message(finding: Finding, lang: Lang) -> str:
     return " ".join(render(finding.message, lang, dict(finding.params)).split())
 
 
-def _location(location: Location | None) -> LocationJson | None:
+def location_json(location: Location | None) -> LocationJson | None:
+    """A place in a paged or celled format; None in a plain text."""
     if location is None:
         return None
     return {"page": location.page, "paragraph": location.paragraph, "cell": location.cell}
