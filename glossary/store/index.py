@@ -10,23 +10,23 @@ from itertools import islice
 from glossary.model import Alias, Concept, Entry, Reading, Term
 from glossary.store import rows
 from glossary.store.index_buckets import Buckets
+from glossary.store.index_change import change
 from glossary.store.index_forms import PLACES, Form, forms, marks, parts, weight
 
 _BULK = 5_000  # concepts at once from which sorting before writing pays
 _CHUNK = 2_000
 _PAGES = -64_000  # KiB of page cache while much is written
-_WITHIN = "IN (SELECT value FROM json_each(?))"
 _TABLES = ("names", "forms", "parts", "pieces")
 
 
 def replace(connection: sqlite3.Connection, removed: Iterable[str], entries: Sequence[Entry]) -> None:
     """Take these concepts out of the index, and put these entries in, in place of what it has of them."""
-    _remove(connection, [*removed, *(entry.concept.id for entry in entries)])
-    read = ((entry.concept, entry.reading) for entry in entries)
+    gone = list(removed)
     if len(entries) < _BULK:
-        _add(connection, read, "parts").flush(connection)
+        change(connection, gone, [(entry.concept, entry.reading) for entry in entries])
     else:
-        _load(connection, read)
+        change(connection, [*gone, *(entry.concept.id for entry in entries)], ())
+        _load(connection, ((entry.concept, entry.reading) for entry in entries))
 
 
 def rebuild(connection: sqlite3.Connection) -> None:
@@ -43,14 +43,14 @@ def _load(connection: sqlite3.Connection, entries: Iterator[tuple[Concept, Readi
     index = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'forms_key'").fetchone()[0]
     connection.execute("DROP INDEX forms_key")
     connection.execute("CREATE TEMP TABLE loaded (code INTEGER NOT NULL, form INTEGER NOT NULL)")
-    _add(connection, entries, "loaded").flush(connection)
+    _add(connection, entries)
     connection.execute("INSERT INTO parts SELECT code, form FROM loaded ORDER BY code, form")
     connection.execute("DROP TABLE loaded")
     connection.execute(index)
     connection.execute(f"PRAGMA cache_size = {pages}")
 
 
-def _add(connection: sqlite3.Connection, entries: Iterator[tuple[Concept, Reading]], into: str) -> Buckets:
+def _add(connection: sqlite3.Connection, entries: Iterator[tuple[Concept, Reading]]) -> None:
     buckets = Buckets()
     number: int = connection.execute("SELECT coalesce(max(number), 0) FROM names").fetchone()[0]
     while chunk := list(islice(entries, _CHUNK)):
@@ -68,31 +68,14 @@ def _add(connection: sqlite3.Connection, entries: Iterator[tuple[Concept, Readin
             ((at, form.shelf, form.key, None if form.text == form.key else form.text) for at, form in found),
         )
         connection.executemany(
-            f"INSERT INTO {into} (code, form) VALUES (?, ?)",
+            "INSERT INTO loaded (code, form) VALUES (?, ?)",
             ((code, at) for at, form in found for code in parts(form)),
         )
         for at, form in found:
             buckets.add(marks(form), at)
         if buckets.full:
             buckets.flush(connection)
-    return buckets
-
-
-def _remove(connection: sqlite3.Connection, ids: list[str]) -> None:
-    query = f"SELECT number FROM names WHERE concept_id {_WITHIN}"
-    numbers = [row[0] for row in connection.execute(query, (rows.dumps(ids),))]
-    buckets = Buckets()
-    for number in numbers:
-        first, last = number * PLACES, number * PLACES + PLACES - 1
-        query = 'SELECT number, shelf, "key", text FROM forms WHERE number BETWEEN ? AND ?'
-        for at, shelf, key, text in connection.execute(query, (first, last)).fetchall():
-            form = Form(shelf, key, text or key)
-            gone = [(code, at) for code in parts(form)]
-            connection.executemany("DELETE FROM parts WHERE code = ? AND form = ?", gone)
-            buckets.drop(marks(form), at)
-        connection.execute("DELETE FROM forms WHERE number BETWEEN ? AND ?", (first, last))
     buckets.flush(connection)
-    connection.executemany("DELETE FROM names WHERE number = ?", ((number,) for number in numbers))
 
 
 def _stored(connection: sqlite3.Connection) -> Iterator[tuple[Concept, Reading]]:

@@ -1,63 +1,81 @@
-"""Signatures in buckets: the high half of a signature names the bucket, the low half stands in it before the form."""
+"""Buckets of forms that share a signature: their numbers as one row of integers, and beside it their keys.
+
+A key lies with its number in every bucket, so that whether it is near is known without fetching the form.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-import struct
+import sys
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby, starmap
 
-from glossary.store.index_pieces import Signature
+from glossary.store.index_pieces import Bucket
 
-_ENTRY = struct.Struct("<HI")
-_HALF = struct.Struct("<H")
-_HALVES = [_HALF.pack(half) for half in range(1 << 16)]
-_FULL = 6_000_000  # entries kept in memory before they are written
+Mark = tuple[Bucket, str]  # a bucket, and the key that lies in it
+BETWEEN = "\n"  # keys hold no white space
+SOUNDS = " "  # begins what lies in a bucket for its sound, and is no key
+_FULL = 1_000_000  # entries kept in memory before they are written
+_PLACE = 32  # bits of an entry's place below its bucket
 
 
 class Buckets:
     """Entries to be added and dropped, gathered so that each bucket is written once."""
 
     def __init__(self) -> None:
-        self._new: defaultdict[int, bytearray] = defaultdict(bytearray)
-        self._old: defaultdict[int, set[bytes]] = defaultdict(set)
-        self._count = 0
+        self._order: list[int] = []
+        self._forms = array("I")
+        self._keys: list[str] = []
+        self._old: defaultdict[Bucket, set[tuple[int, str]]] = defaultdict(set)
 
     @property
     def full(self) -> bool:
         """Whether it is time to write."""
-        return self._count >= _FULL
+        return len(self._order) >= _FULL
 
-    def add(self, signatures: Iterable[Signature], form: int) -> None:
-        """Let a form be found under these signatures."""
-        new, behind = self._new, form.to_bytes(_ENTRY.size - _HALF.size, "little")
-        for signature in signatures:
-            new[signature >> 16] += _HALVES[signature & 0xFFFF] + behind
-            self._count += 1
+    def add(self, marks: Iterable[Mark], form: int) -> None:
+        """Let a form be found in these buckets."""
+        order, forms, keys = self._order, self._forms, self._keys
+        for bucket, key in marks:
+            order.append(bucket << _PLACE | len(keys))
+            forms.append(form)
+            keys.append(key)
 
-    def drop(self, signatures: Iterable[Signature], form: int) -> None:
-        """Let a form be found under these signatures no more."""
-        for signature in signatures:
-            self._old[signature >> 16].add(_ENTRY.pack(signature & 0xFFFF, form))
+    def drop(self, marks: Iterable[Mark], form: int) -> None:
+        """Let a form be found in these buckets no more."""
+        for bucket, key in marks:
+            self._old[bucket].add((form, key))
 
     def flush(self, connection: sqlite3.Connection) -> None:
         """Write what was gathered."""
-        query = "INSERT OR REPLACE INTO pieces (bucket, data) VALUES (?, ?)"
-        connection.executemany(query, [(bucket, self._merged(connection, bucket)) for bucket in self._touched()])
-        self._new.clear()
+        query = "INSERT OR REPLACE INTO pieces (bucket, forms, keys) VALUES (?, ?, ?)"
+        empty = connection.execute("SELECT 1 FROM pieces").fetchone() is None
+        for bucket, forms, keys in self._dropped(connection):
+            if forms:
+                connection.execute(query, _row(bucket, forms, keys))
+            else:
+                connection.execute("DELETE FROM pieces WHERE bucket = ?", (bucket,))
+        connection.executemany(query, starmap(_row, self._added(connection, empty)))
+        self._order, self._forms, self._keys = [], array("I"), []
         self._old.clear()
-        self._count = 0
 
-    def _touched(self) -> list[int]:
-        return sorted({*self._new, *self._old})
+    def _dropped(self, connection: sqlite3.Connection) -> Iterator[tuple[Bucket, array[int], list[str]]]:
+        for bucket in sorted(self._old):
+            forms, keys = within(connection, (bucket,))
+            left = [pair for pair in zip(forms, keys, strict=True) if pair not in self._old[bucket]]
+            yield bucket, array("I", [form for form, _ in left]), [key for _, key in left]
 
-    def _merged(self, connection: sqlite3.Connection, bucket: int) -> bytes:
-        row = connection.execute("SELECT data FROM pieces WHERE bucket = ?", (bucket,)).fetchone()
-        data: bytes = row[0] if row else b""
-        if gone := self._old.get(bucket):
-            entries = (data[at : at + _ENTRY.size] for at in range(0, len(data), _ENTRY.size))
-            data = b"".join(entry for entry in entries if entry not in gone)
-        return data + self._new.get(bucket, b"")
+    def _added(self, connection: sqlite3.Connection, empty: bool) -> Iterator[tuple[Bucket, array[int], list[str]]]:
+        self._order.sort()
+        for bucket, entries in groupby(self._order, lambda entry: entry >> _PLACE):
+            forms, keys = (array("I"), []) if empty else within(connection, (bucket,))
+            for entry in entries:
+                place = entry & ((1 << _PLACE) - 1)
+                forms.append(self._forms[place])
+                keys.append(self._keys[place])
+            yield bucket, forms, keys
 
 
 def marks(count: int) -> str:
@@ -78,26 +96,24 @@ def _room(count: int) -> int:
     return 1 << max(0, count - 1).bit_length()
 
 
-def candidates(connection: sqlite3.Connection, signatures: Iterable[Signature]) -> set[int]:
-    """The forms that stand under any of these signatures."""
-    wanted: defaultdict[int, set[bytes]] = defaultdict(set)
-    for signature in signatures:
-        wanted[signature >> 16].add(_HALF.pack(signature & 0xFFFF))
-    if not wanted:
-        return set()
-    query = f"SELECT bucket, data FROM pieces WHERE bucket IN ({marks(len(wanted))})"
-    return {
-        form
-        for bucket, data in connection.execute(query, padded(list(wanted)))
-        for half in wanted[bucket]
-        for form in _under(data, half)
-    }
+def within(connection: sqlite3.Connection, buckets: Collection[Bucket]) -> tuple[array[int], list[str]]:
+    """The numbers of the forms in these buckets, and their keys in the same order."""
+    if not buckets:
+        return array("I"), []
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    query = f"SELECT forms, keys FROM pieces WHERE bucket IN ({marks(len(buckets))})"
+    rows = cursor.execute(query, padded(sorted(buckets))).fetchall()
+    forms = array("I", b"".join([row[0] for row in rows]))
+    return _native(forms), BETWEEN.join([row[1] for row in rows]).split(BETWEEN) if rows else []
 
 
-def _under(data: bytes, half: bytes) -> Iterator[int]:
-    at = data.find(half)
-    while at >= 0:
-        if at % _ENTRY.size == 0:
-            yield _ENTRY.unpack_from(data, at)[1]
-            at += _ENTRY.size - 1
-        at = data.find(half, at + 1)
+def _row(bucket: Bucket, forms: array[int], keys: list[str]) -> tuple[Bucket, bytes, str]:
+    return bucket, _native(forms).tobytes(), BETWEEN.join(keys)
+
+
+def _native(forms: array[int]) -> array[int]:
+    """Numbers lie in the file with their low byte first, whatever the machine."""
+    if sys.byteorder == "big":
+        forms.byteswap()
+    return forms

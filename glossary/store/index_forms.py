@@ -8,8 +8,9 @@ from functools import lru_cache
 from itertools import accumulate
 
 from glossary.model import Concept, Reading
+from glossary.store.index_buckets import SOUNDS
 from glossary.store.index_codes import SOUND, field_of, jamo, leading, packed, rank_of, shelf, steps
-from glossary.store.index_pieces import Signature, signatures, sound
+from glossary.store.index_pieces import Bucket, signatures, sound
 from glossary.store.index_sounds import folded
 from glossary.store.keys import search_rows
 from glossary.text.keys import latin_key, pinyin_key
@@ -92,12 +93,24 @@ def _ends(words: Iterable[str]) -> list[int]:
 _toneless = lru_cache(maxsize=1 << 12)(pinyin_key)
 
 
-def marks(form: Form) -> set[Signature]:
-    """The signatures under which a form is found in spite of slips."""
+def marks(form: Form) -> set[tuple[Bucket, str]]:
+    """The buckets in which a form is found in spite of slips, each with the key that lies there."""
     slips = _SLIPS.get(form.field, 0)
     if not slips:
         return set()
-    found = signatures(jamo(form.key), slips)
+    spelt = jamo(form.key)
+    found = {(bucket, spelt) for bucket in signatures(spelt, slips)}
     if form.field in ("ko", "official"):
-        found.add(sound(folded(form.key)))
+        found.add(by_sound(form.key))
     return found
+
+
+def by_sound(key: str) -> tuple[Bucket, str]:
+    """The bucket of all keys that sound like this one, and what lies there: no key as it is spelt.
+
+    >>> from glossary.store.index_codes import typed
+    >>> by_sound(typed("지엔챠오")) == by_sound(typed("젠치아오"))
+    True
+    """
+    sounds = folded(key)
+    return sound(sounds), SOUNDS + sounds

@@ -3,7 +3,7 @@
 names: a concept's number, of which a concept with very many forms has several.
 forms: each form as it is typed, its number the name's number and a place; `shelf` is field and rank.
 parts: the beginnings of a form's later syllables and of its initials, packed into integers.
-pieces: buckets of what two spellings of one name share when up to two slips lie between them.
+pieces: buckets of what two spellings of one name share when up to two slips lie between them, keys included.
 """
 
 from __future__ import annotations
@@ -31,5 +31,13 @@ STATEMENTS = (
     """CREATE TABLE pieces (
         bucket INTEGER PRIMARY KEY,
         data BLOB NOT NULL
+    )""",
+)
+PIECES = (
+    "DROP TABLE pieces",
+    """CREATE TABLE pieces (
+        bucket INTEGER PRIMARY KEY,
+        forms BLOB NOT NULL,
+        keys TEXT NOT NULL
     )""",
 )

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
-from glossary.store.index_buckets import candidates, marks, padded
+from glossary.store.index_buckets import marks, padded, within
 from glossary.store.index_codes import RANKS, SOUND, field_of, jamo, leading, plain, shelves, spans, starts
-from glossary.store.index_pieces import probes, sound
-from glossary.store.index_sounds import folded
+from glossary.store.index_distance import distances
+from glossary.store.index_forms import by_sound
+from glossary.store.index_pieces import probes
 from glossary.text.keys import pinyin_key
 
 _LOOKED_AT = 2_000  # parts of one rank at most: what is rarer is found by a longer query
-_AT_ONCE = 512
+_AT_ONCE = 64
 _PACKED = 6  # keystrokes of a part that its code holds
 _INITIALS = {"initials": ("initials", "inner"), "pinyin_initials": ("letters",)}
 _ROW = 'n.concept_id, f.shelf, f."key", f.text, n.weight'
@@ -85,30 +87,20 @@ class Finder:
     def near(self, fields: Sequence[str], key: str, slips: int, enough: int) -> list[Near]:
         """Forms up to so many slips from this key; two slips only where fewer than enough are one slip away."""
         wanted, places = plain(key), frozenset(shelves(fields))
-        spelt, sounds = jamo(wanted), folded(wanted)
-        alike = candidates(self._connection, (sound(sounds),))
-        seen = candidates(self._connection, probes(spelt, 1))
-        within = {number: slips + 1 for number, _, other in self._keys(alike, places) if folded(other) == sounds}
-        within |= self._distances(seen, places, spelt, slips)
-        if slips > 1 and sum(distance < 2 or number in alike for number, distance in within.items()) < enough:
-            more = candidates(self._connection, probes(spelt, slips)) - seen
-            within |= self._distances(more, places, spelt, slips)
-        best = sorted(within, key=lambda number: (number not in alike and within[number], within[number], number))
-        rows = self._in(f"SELECT f.number, {_ROW} {_FROM} WHERE f.number IN", best[: self._most])
-        return [Near(_found(row[1:]), within[row[0]], row[0] in alike) for row in rows]
+        spelt, (bucket, sounds) = jamo(wanted), by_sound(wanted)
+        forms, keys = within(self._connection, {bucket, *probes(spelt, 1)})
+        alike = frozenset(form for form, other in zip(forms, keys, strict=True) if other == sounds)
+        apart = dict.fromkeys(alike, slips + 1) | distances(spelt, forms, keys, slips)
+        close = [form for form, distance in apart.items() if distance < 2 or form in alike]
+        if slips > 1 and sum(row[2] in places for row in self._rows_of(close[:_AT_ONCE])) < enough:
+            apart |= distances(spelt, *within(self._connection, probes(spelt, slips)), slips)
+        best = sorted(apart, key=lambda form: (form not in alike and apart[form], apart[form], form))
+        rows = (row for row in self._rows_of(best) if row[2] in places)
+        return [Near(_found(row[1:]), apart[row[0]], row[0] in alike) for row in islice(rows, self._most)]
 
-    def _distances(self, forms: set[int], places: frozenset[int], spelt: str, slips: int) -> dict[int, int]:
-        from rapidfuzz.distance import OSA
-
-        distance = OSA.distance
-        found = (
-            (number, distance(spelt, jamo(other), score_cutoff=slips)) for number, _, other in self._keys(forms, places)
-        )
-        return {number: slip for number, slip in found if slip <= slips}
-
-    def _keys(self, forms: set[int], places: frozenset[int]) -> Iterator[tuple[Any, ...]]:
-        rows = self._in('SELECT number, shelf, "key" FROM forms WHERE number IN', sorted(forms))
-        return (row for row in rows if row[1] in places)
+    def _rows_of(self, forms: list[int]) -> Iterator[tuple[Any, ...]]:
+        """The forms of these numbers, in about this order."""
+        return self._in(f"SELECT f.number, {_ROW} {_FROM} WHERE f.number IN", forms)
 
     def _parts(self, kind: str, key: str, condition: str, values: Sequence[object]) -> list[Found]:
         query = f"""{_SPANS} SELECT {_ROW} FROM ({_INSIDE} LIMIT {_LOOKED_AT}) p

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from glossary.errors import StorageError
 from glossary.store.adopt import adopt
+from glossary.store.index_schema import PIECES
 from glossary.store.index_schema import STATEMENTS as INDEX
 from glossary.store.schema_history import HISTORY
 
@@ -92,7 +93,7 @@ _BRANDS = (
         PRIMARY KEY (document_id, zh, ko)
     ) WITHOUT ROWID""",
 )
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _BRANDS, HISTORY, INDEX)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _BRANDS, HISTORY, INDEX, PIECES)
 VERSION = len(MIGRATIONS)
 
 

@@ -6,12 +6,15 @@ import sqlite3
 import struct
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+from zlib import crc32
 
 from glossary.model import Concept, Reading
 from glossary.store import rows
+from glossary.store.index_buckets import BETWEEN
 from glossary.store.index_forms import PLACES, Form, forms, marks, parts, weight
 
-_ENTRY = struct.Struct("<HI")
+_FORM = struct.Struct("<I")
 _WORD = (1 << 64) - 1
 _ODD = 0x9E3779B97F4A7C15  # spreads sums of pairs over 64 bits
 Filed = dict[str, dict[int, Form]]  # the forms of each concept, by number
@@ -29,7 +32,8 @@ def astray(connection: sqlite3.Connection) -> list[str]:
     found = [(number, form) for mine in filed.values() for number, form in mine.items()]
     if _sum((code, number) for number, form in found for code in parts(form)) != _sum(_parts(connection)):
         wrong.append("parts")
-    if _sum((mark, number) for number, form in found for mark in marks(form)) != _sum(_pieces(connection)):
+    lying = ((_filed_under(*mark), number) for number, form in found for mark in marks(form))
+    if _sum(lying) != _sum(_pieces(connection)):
         wrong.append("pieces")
     return sorted([*wrong, *(set(filed) - {row[0] for row in connection.execute("SELECT id FROM concepts")})])
 
@@ -59,9 +63,17 @@ def _parts(connection: sqlite3.Connection) -> Iterator[tuple[int, int]]:
 
 
 def _pieces(connection: sqlite3.Connection) -> Iterator[tuple[int, int]]:
-    for bucket, data in connection.execute("SELECT bucket, data FROM pieces"):
-        for half, form in _ENTRY.iter_unpack(data):
-            yield bucket << 16 | half, form
+    for bucket, data, keys in connection.execute("SELECT bucket, forms, keys FROM pieces"):
+        whole = len(data) // _FORM.size * _FORM.size
+        numbers = (number for (number,) in _FORM.iter_unpack(data[:whole]))
+        for number, key in zip_longest(numbers, keys.split(BETWEEN)):
+            yield _filed_under(bucket, key or ""), number or 0
+        if whole < len(data):
+            yield bucket, 0
+
+
+def _filed_under(bucket: int, key: str) -> int:
+    return bucket << 32 | crc32(key.encode(errors="replace"))
 
 
 def _sum(pairs: Iterable[tuple[int, int]]) -> tuple[int, int]:

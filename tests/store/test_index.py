@@ -31,7 +31,7 @@ def _made(count: int) -> list[Entry]:
 
 def _rows(connection: sqlite3.Connection) -> dict[str, int]:
     counts = {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in TABLES[:3]}
-    return counts | {"pieces": connection.execute("SELECT sum(length(data)) FROM pieces").fetchone()[0] or 0}
+    return counts | {"pieces": connection.execute("SELECT sum(length(forms)) FROM pieces").fetchone()[0] or 0}
 
 
 def test_every_name_is_found_by_each_of_its_forms(connection: sqlite3.Connection) -> None:
