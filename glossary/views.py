@@ -56,6 +56,7 @@ class KnownForm:
     concept: str
     type: EntityType
     key: str
+    listed: bool = False  # only an authority pack gives it: no text has it with hanzi, no editor has entered it
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from rapidfuzz.distance import Levenshtein
 
 from glossary.check.sound import aligned, reading, slips
 from glossary.check.usage import Subject, squeezed
+from glossary.model import PACKS
 from glossary.policy import Policy
 from glossary.reading.established import established
 from glossary.text.hangul import is_hangul, to_jamo
 from glossary.text.hanzi import fold
 
 ESTABLISHED = "established-names"
-PACKS = frozenset({ESTABLISHED, "china-places"})
 GENERICS = {
     "자치구": "自治区",
     "성": "省",

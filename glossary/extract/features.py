@@ -97,9 +97,10 @@ def own(spot: Spot) -> Iterator[str]:
     known = entries(spot.form)
     rank = known[0].rank if known else "none"
     listed = spot.form in homographs()
-    if any(meaning.node for meaning in spot.meanings):
+    famous = rank in ("province", "prefecture", "news", "feature")
+    if any(meaning.node and not (meaning.listed and known and not famous) for meaning in spot.meanings):
         yield "rank-glossary" if not listed else "rank-glossary-listed"
-        if rank in ("province", "prefecture", "news", "feature"):
+        if famous:
             yield "glossary-known"
     elif not listed:
         yield f"rank-{rank}"
@@ -163,8 +164,8 @@ def _division(spot: Spot) -> str:
     mark = spot.behind.suffix
     if mark.startswith(("성", "자치구", "위구르")):
         return "division-province" if "province" in ranks else "division-odd"
-    if mark in ("구", "진", "향", "현", "주", "기") and len(spot.form) < 3 and "county" not in ranks:
-        return "division-odd"
+    if len(spot.form) < 3 and (mark in ("진", "향") or (mark in ("구", "현", "주", "기") and "county" not in ranks)):
+        return "division-odd"  # 왕이진 is a person; no county has 진 behind it
     if mark == "시":
         return "division-city" if ranks & {"prefecture", "news", "county"} else "division-odd"
     return "division-other"

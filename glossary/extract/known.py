@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from glossary.model import EntityType
@@ -11,11 +11,15 @@ from glossary.text.scan import Forms
 
 
 class Meaning(NamedTuple):
-    """What a form may stand for: a node of linking, its type, its folded hanzi ("" without any)."""
+    """What a form may stand for: a node of linking, its type, its folded hanzi ("" without any).
+
+    `listed` is a form that only an authority pack gives: no text here has it with hanzi, no editor has entered it.
+    """
 
     node: str
     type: EntityType
     zh: str
+    listed: bool = False
 
 
 class KnownNames(Protocol):
@@ -37,16 +41,24 @@ class Names:
 
     >>> names = Names([("펑자오", "c9cf91fc0a51", "person", "彭昭")])
     >>> names.meanings("펑자오")
-    (Meaning(node='c9cf91fc0a51', type='person', zh='彭昭'),)
+    (Meaning(node='c9cf91fc0a51', type='person', zh='彭昭', listed=False),)
     >>> names.named("彭昭").node
     'c9cf91fc0a51'
     """
 
-    def __init__(self, rows: Iterable[tuple[str, str, EntityType, str]], forms: Forms | None = None) -> None:
-        """Rows are form, node id, type, folded hanzi; `forms` is the automaton over them where it is kept already."""
+    def __init__(
+        self,
+        rows: Iterable[tuple[str, str, EntityType, str]],
+        forms: Forms | None = None,
+        listed: Container[str] = frozenset(),
+    ) -> None:
+        """Rows are form, node id, type, folded hanzi; `forms` is the automaton over them where it is kept already.
+
+        `listed` are the forms that only an authority pack gives.
+        """
         found: dict[str, dict[str, Meaning]] = defaultdict(dict)
         for form, node, type_, zh in rows:
-            found[form].setdefault(node, Meaning(node, type_, zh))
+            found[form].setdefault(node, Meaning(node, type_, zh, form in listed))
         self._by_hanzi: dict[str, Meaning] = {}
         for meanings in found.values():
             for meaning in meanings.values():

@@ -46,6 +46,7 @@ from glossary.model.texts import (
     Location,
 )
 from glossary.model.words import (
+    PACKS,
     TYPES,
     AliasKind,
     EntityType,
@@ -61,6 +62,7 @@ from glossary.model.words import (
 )
 
 __all__ = [
+    "PACKS",
     "TYPES",
     "Alias",
     "AliasKind",

@@ -17,3 +17,4 @@ Format = Literal["text", "markdown", "html", "docx", "hwpx", "hwp", "pdf"]
 Severity = Literal["info", "warning", "error"]
 
 TYPES: tuple[EntityType, ...] = ("person", "place", "organization", "media", "product", "event", "work", "term")
+PACKS = frozenset({"china-places", "established-names"})  # lists that ship: what only they say, no text has said

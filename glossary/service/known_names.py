@@ -20,9 +20,8 @@ def known_names(reader: Reader) -> Names:
     if state not in _KEPT:
         while len(_KEPT) >= _MOST:
             _KEPT.pop(next(iter(_KEPT)))
-        rows = [
-            (form.text, form.concept, form.type, "" if form.key.startswith("ko:") else form.key)
-            for form in reader.known_forms()
-        ]
-        _KEPT[state] = Names(rows)
+        found = reader.known_forms()
+        rows = [(form.text, form.concept, form.type, "" if form.key.startswith("ko:") else form.key) for form in found]
+        spoken = {form.text for form in found if not form.listed}
+        _KEPT[state] = Names(rows, listed={form.text for form in found} - spoken)
     return _KEPT[state]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from glossary import __version__
 from glossary.link.cautious import cautious
 from glossary.link.nodes import nodes
 from glossary.link.propose import propose
-from glossary.model import BareMention, EntityType, Mention, Proposal, Sighting
+from glossary.model import PACKS, BareMention, EntityType, Mention, Proposal, Sighting
 from glossary.service.context import Context
 from glossary.service.relink import relink
 from glossary.service.voice import Voice
@@ -64,11 +64,12 @@ def settle(ctx: Context, writer: Writer, voice: Voice, before: str, fresh: set[s
         return []
     seen = writer.sightings()
     rows = list(_rows(ctx, writer, seen))
-    now = _owners(rows)
+    spoken = _spoken(writer, seen)
+    now = _owners(rows, spoken)
     stale = None if last is None or last.recipe != recipe(ctx) else _changed(last.forms, now)
     with writer.transaction():
         unsettle(writer)
-    scanner = _Scanner(ctx, writer, voice, _names(rows), seen)
+    scanner = _Scanner(ctx, writer, voice, _names(rows, spoken), seen)
     scanner.scan(fresh, stale)
     linked = _propose(ctx, writer, voice, seen)
     with writer.transaction():
@@ -88,16 +89,25 @@ def _rows(ctx: Context, writer: Writer, seen: Sequence[Sighting]) -> Iterator[Ro
             yield form, node.id, node.type, node.key
 
 
-def _names(rows: Iterable[Row]) -> Names:
+def _spoken(writer: Writer, seen: Iterable[Sighting]) -> set[str]:
+    """The forms that a text has with hanzi or that an editor has entered; the others only a pack gives."""
+    found = {" ".join(sighting.mention.ko.split()) for sighting in seen}
+    for said in writer.curations():
+        found.update(term.text for term in said.terms if (term.source or said.source) not in PACKS)
+    return found
+
+
+def _names(rows: Iterable[Row], spoken: Set[str]) -> Names:
     from glossary.extract.known import Names
 
-    return Names(rows)
+    listed = list(rows)
+    return Names(listed, listed={form for form, *_ in listed} - spoken)
 
 
-def _owners(rows: Iterable[Row]) -> dict[str, str]:
+def _owners(rows: Iterable[Row], spoken: Set[str]) -> dict[str, str]:
     owners: defaultdict[str, list[str]] = defaultdict(list)
     for form, *owner in rows:
-        owners[form].append("/".join(owner))
+        owners[form].append("/".join(owner if form in spoken else (*owner, "listed")))
     return {
         form: hashlib.sha256("\n".join(sorted(said)).encode()).hexdigest()[:12] for form, said in sorted(owners.items())
     }
@@ -106,7 +116,7 @@ def _owners(rows: Iterable[Row]) -> dict[str, str]:
 def _changed(before: dict[str, str], now: dict[str, str]) -> Names:
     """The forms that are new, gone or another's now, to be looked for in the documents read before."""
     forms = {form for form in before.keys() | now.keys() if before.get(form) != now.get(form)}
-    return _names((form, "", "term", "") for form in forms)
+    return _names(((form, "", "term", "") for form in forms), forms)
 
 
 class _Scanner:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from glossary.model import BareMention, BareSighting, Document, Sighting
+from glossary.model import PACKS, BareMention, BareSighting, Document, Sighting
 from glossary.store import rows
 from glossary.store.views import WITHIN, Views
 from glossary.views import DocumentUsage, KnownForm
@@ -81,9 +81,15 @@ class Usage(Views):
 
     def known_forms(self) -> list[KnownForm]:
         """All Korean and Latin forms of all concepts, in order."""
-        query = """SELECT t.text, t.language, c.id, c.type, c.key FROM terms t JOIN concepts c ON c.id = t.concept_id
-            WHERE t.language IN ('ko', 'en') ORDER BY t.text, c.id, t.place"""
-        return [KnownForm(row["text"], row["language"], row["id"], row["type"], row["key"]) for row in self._all(query)]
+        query = """SELECT t.text, t.language, c.id, c.type, c.key, t.source, t.count FROM terms t
+            JOIN concepts c ON c.id = t.concept_id WHERE t.language IN ('ko', 'en') ORDER BY t.text, c.id, t.place"""
+        return [
+            KnownForm(
+                row["text"], row["language"], row["id"], row["type"], row["key"],
+                listed=row["source"] in PACKS and not row["count"],
+            )
+            for row in self._all(query)
+        ]  # fmt: skip
 
     def noted(self, name: str) -> str | None:
         """One of a build's own marks."""
