@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from glossary.check.case import Case
 from glossary.check.lookalikes import lookalikes
-from glossary.check.sound import aligned, reading
+from glossary.check.sound import aligned, reading, way_of
 from glossary.check.usage import Subject, Use, squeezed
 from glossary.check.wanted import is_korean
 from glossary.model import Evidence, Finding, Step
@@ -163,6 +163,8 @@ def _hangul(subject: Subject, use: Use, gap: Gap, strain: float) -> tuple[str, .
     mended = use.text[:start] + right + use.text[last + 1 :]
     named = subject.known.ko if subject.known else ""
     fits = named and squeezed(named) != use.form and not gaps(squeezed(named), squeezed(use.zh), strain)
+    if not gap.sino and way_of(squeezed(named), squeezed(use.zh)) == "sino":
+        fits = False  # 리경 is no better spelling of 리깡(李庚)
     known = [named] if fits else []
     whole = [] if use.relation == "mixed" else [reading(use.zh, subject.type).official]
     return tuple(dict.fromkeys([*known, *whole, mended] if use.type == "person" else [*known, mended, *whole]))

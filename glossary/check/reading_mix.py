@@ -11,6 +11,7 @@ from glossary.check.usage import Subject, Use, squeezed
 from glossary.check.variant_spelling import counts
 from glossary.check.wanted import admitted, is_korean, names_of, parted, wanted
 from glossary.model import Evidence, Finding
+from glossary.reading.customary import custom_kind
 
 RULE = "reading-mix"
 _SAID = {"person": "reading-mix-person", "place": "reading-mix-place"}
@@ -43,6 +44,8 @@ def _both(case: Case, subject: Subject, uses: Sequence[tuple[Use, str]]) -> Iter
     side = way_of(squeezed(best.form), subject.zh) if best else ""
     decided = best is not None and best.decided and side in ("mandarin", "sino")
     form = best.form if best and side in ("mandarin", "sino") else reading(subject.zh, subject.type).official
+    if side == "sino" and subject.type == "person" and not _settled(subject, form):
+        side, decided, form = "mandarin", False, reading(subject.zh, subject.type).official
     for use, way in uses:
         if way == ("mandarin" if side == "sino" else "sino"):
             right = form + parted(use.text, subject.zh)[1]
@@ -55,6 +58,12 @@ def _both(case: Case, subject: Subject, uses: Sequence[tuple[Use, str]]) -> Iter
                 fixable=decided,
                 params=counts(subject, use.text, right),
             )
+
+
+def _settled(subject: Subject, form: str) -> bool:
+    """Whether an editor, a pack, use or the past has given a person a Sino-Korean name."""
+    named = squeezed(form) in map(squeezed, names_of(subject))
+    return named or bool(admitted(subject, form)) or custom_kind(subject.zh) in ("history", "star")
 
 
 def _alone(case: Case, subject: Subject, uses: Sequence[tuple[Use, str]], count: int) -> Iterator[Finding]:

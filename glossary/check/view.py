@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from glossary.model import Concept, Judgement, Language, ScannedName, Term
+from glossary.model import PACKS, Concept, Judgement, Language, ScannedName, Term
 
 _GUESSED = frozenset({"spelling", "earliest", "nearest"})
 
@@ -49,6 +49,12 @@ class Known:
     def curated(self) -> bool:
         """Whether an editor or a pack has spoken."""
         return self.concept.review == "approved" or bool(self.concept.source)
+
+    @property
+    def spoken(self) -> bool:
+        """Whether an issue has it with hanzi or an editor has entered it; what a pack lists is none of ours yet."""
+        said = any(term.count or term.source not in ("", *PACKS) for term in self.concept.terms)
+        return said or self.concept.source not in PACKS
 
     @property
     def decided(self) -> bool:
