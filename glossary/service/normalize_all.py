@@ -9,10 +9,10 @@ from pathlib import Path
 from glossary.messages import Lang
 from glossary.service.context import Context
 from glossary.service.normalize_batch import Batch, Progress, run, silent
+from glossary.service.normalize_finished import finished
 from glossary.service.normalize_report import report as made_report
 from glossary.service.normalize_report import seen_from
-from glossary.service.normalize_tree import Tree
-from glossary.service.outfile import write_whole
+from glossary.service.normalize_tree import Tree, write_report
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ def normalize_all(
     run() raises; then, and after an interrupt, the journal is there to go on with.
     """
     tree = Tree(out)
+    if resume and (done := finished(ctx, list(paths), tree, report)) is not None:
+        return Finished(*done)
     batch, journal = run(ctx, paths, tree, report=report, resume=resume, jobs=jobs, progress=progress)
     try:
         place = report
@@ -47,7 +49,7 @@ def normalize_all(
             place = tree.hidden / str(batch.run) / "report.json"
             place.parent.mkdir(exist_ok=True)
         if place is not None:
-            write_whole(place, [made_report(batch, seen_from(place, tree.out), lang)])
+            write_report(place, made_report(batch, seen_from(place, tree.out), lang).encode())
     except BaseException:
         journal.close()
         raise

@@ -43,7 +43,9 @@ def preview(ctx: Context, paths: Sequence[Path], *, jobs: int = 1, progress: Pro
     with ctx.reader() as reader:
         found = _told(work(ctx, reader, wanted.items, jobs), len(wanted.items), 0, progress)
         records = {record["file"]: record for record, _ in found}
-        return Batch(wanted, tuple(records[item.name] for item in wanted.items), _settings(ctx, state(reader), wanted))
+        return Batch(
+            wanted, tuple(records[item.name] for item in wanted.items), settings_of(ctx, state(reader), wanted)
+        )
 
 
 def run(
@@ -62,7 +64,7 @@ def run(
     """
     wanted = plan(paths, tree.out, ctx.db, report)
     with ctx.reader() as reader:
-        settings = _settings(ctx, state(reader), wanted)
+        settings = settings_of(ctx, state(reader), wanted)
         journal = open_journal(tree, settings, resume=resume)
         try:
             if report is not None and not report.absolute().parent.is_dir():
@@ -99,7 +101,7 @@ def differences(ctx: Context, batch: Batch) -> Iterator[str]:
             yield difference(Checked(doc, item.name, ()), ChangeSet(edits))
 
 
-def _settings(ctx: Context, glossary: tuple[str, int], wanted: Plan) -> Settings:
+def settings_of(ctx: Context, glossary: tuple[str, int], wanted: Plan) -> Settings:
     """All that decides what comes out, beside the inputs' bytes."""
     ignores = repr(ctx.policy.ignores).encode() if ctx.policy.ignores else b""
     names = "\n".join(item.name for item in wanted.items).encode(errors="surrogatepass")

@@ -105,6 +105,19 @@ class Tree:
         return part
 
 
+def write_report(path: Path, data: bytes) -> None:
+    """Write a file beside the tree, old or whole; what a kill leaves of it has one name, and the next try takes it."""
+    part = path.with_name(f".{path.name}.part")
+    with _coded(path):
+        part.unlink(missing_ok=True)
+        with part.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, path)
+        synced(path.parent)
+
+
 def digest_of(data: bytes) -> str:
     """What stands for some bytes."""
     return hashlib.sha256(data).hexdigest()
