@@ -51,7 +51,7 @@ class Context:
         """A reader of the database, to be used in a `with` block; raises NotFoundError where there is none."""
         from glossary.store.reader import Reader
 
-        return Reader(self.db)
+        return Reader(self.db, kept=True)
 
     def writer(self) -> Writer:
         """The writer of the database, which it creates or brings up to date; to be used in a `with` block."""

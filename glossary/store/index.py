@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 
 from glossary.model import Alias, Concept, Entry, Reading, Term
@@ -43,11 +45,24 @@ def _load(connection: sqlite3.Connection, entries: Iterator[tuple[Concept, Readi
     index = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'forms_key'").fetchone()[0]
     connection.execute("DROP INDEX forms_key")
     connection.execute("CREATE TEMP TABLE loaded (code INTEGER NOT NULL, form INTEGER NOT NULL)")
-    _add(connection, entries)
+    with _uncollected():
+        _add(connection, entries)
     connection.execute("INSERT INTO parts SELECT code, form FROM loaded ORDER BY code, form")
     connection.execute("DROP TABLE loaded")
     connection.execute(index)
     connection.execute(f"PRAGMA cache_size = {pages}")
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looking for garbage in what is all in use."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _add(connection: sqlite3.Connection, entries: Iterator[tuple[Concept, Reading]]) -> None:

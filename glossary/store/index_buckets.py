@@ -17,7 +17,7 @@ from glossary.store.index_pieces import Bucket
 Mark = tuple[Bucket, str]  # a bucket, and the key that lies in it
 BETWEEN = "\n"  # keys hold no white space
 SOUNDS = " "  # begins what lies in a bucket for its sound, and is no key
-_FULL = 1_000_000  # entries kept in memory before they are written
+_FULL = 2_000_000  # entries kept in memory before they are written
 _PLACE = 32  # bits of an entry's place below its bucket
 
 
@@ -68,14 +68,19 @@ class Buckets:
             yield bucket, array("I", [form for form, _ in left]), [key for _, key in left]
 
     def _added(self, connection: sqlite3.Connection, empty: bool) -> Iterator[tuple[Bucket, array[int], list[str]]]:
-        self._order.sort()
-        for bucket, entries in groupby(self._order, lambda entry: entry >> _PLACE):
-            forms, keys = (array("I"), []) if empty else within(connection, (bucket,))
-            for entry in entries:
-                place = entry & ((1 << _PLACE) - 1)
-                forms.append(self._forms[place])
-                keys.append(self._keys[place])
-            yield bucket, forms, keys
+        order, forms, keys, mask = self._order, self._forms, self._keys, (1 << _PLACE) - 1
+        order.sort()
+        for bucket, entries in groupby(order, _bucket):
+            places = [entry & mask for entry in entries]
+            here, lying = array("I", [forms[place] for place in places]), [keys[place] for place in places]
+            if not empty:
+                there, others = within(connection, (bucket,))
+                here, lying = there + here, others + lying
+            yield bucket, here, lying
+
+
+def _bucket(entry: int) -> Bucket:
+    return entry >> _PLACE
 
 
 def marks(count: int) -> str:

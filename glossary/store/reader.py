@@ -10,13 +10,17 @@ from types import TracebackType
 
 from glossary.errors import NotFoundError, StorageError
 from glossary.model import Concept, Mention
-from glossary.store import rows, schema
+from glossary.store import idle, rows, schema
 from glossary.store.failure import coded
 from glossary.store.index_search import Finder
 from glossary.store.usage import Usage
 from glossary.views import DocumentSummary
 
 BUSY_MS = 5000
+_USUAL = "mode=rw"
+_PREPARED = 256  # statements of a connection: a look-up has thirty
+_CACHE_KIB = 8_000
+_MAPPED = 1 << 30  # bytes that are read where they lie
 
 _DOCUMENTS = """SELECT d.*, count(m.id) AS mentions, count(DISTINCT m.concept_id) AS concepts
     FROM documents d LEFT JOIN mentions m ON m.document_id = d.id AND m.concept_id IS NOT NULL"""
@@ -25,20 +29,28 @@ _DOCUMENTS = """SELECT d.*, count(m.id) AS mentions, count(DISTINCT m.concept_id
 class Reader(Usage):
     """One consistent view of the database, from `with` to its end."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the file; raises NotFoundError("db-missing") and StorageError."""
+    def __init__(self, path: Path, *, kept: bool = False) -> None:
+        """Open the file, or go on with a connection that was kept; raises NotFoundError("db-missing") and StorageError.
+
+        One that is to be kept stays open at the end, for the next reader.
+        """
         self.path = path
+        self._kept = kept
         if not path.is_file() or not path.stat().st_size:
             raise NotFoundError("db-missing", path=str(path))
         with coded(path):
-            self._connection = _connect(path)
+            self._connection = (idle.taken(path.absolute()) if kept else None) or _connect(path)
             self._check()
 
     def __enter__(self) -> Reader:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._connection.close()
+        if self._kept and error is None and _mode(self.path) == _USUAL:
+            self._connection.execute("COMMIT")
+            idle.keep(self.path.absolute(), self._connection)
+        else:
+            self._connection.close()
 
     def _check(self) -> None:
         try:
@@ -118,9 +130,13 @@ def _summary(row: sqlite3.Row) -> DocumentSummary:
 
 def _connect(path: Path) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?{_mode(path)}"
-    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_MS / 1000, isolation_level=None)
+    connection = sqlite3.connect(
+        uri, uri=True, timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False, cached_statements=_PREPARED
+    )
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA query_only = ON")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
     return connection
 
 
@@ -128,4 +144,4 @@ def _mode(path: Path) -> str:
     """WAL lays files beside the database: one who may write there tidies them up, one who may not does without."""
     if not os.access(path.parent, os.W_OK):
         return "mode=ro&immutable=1"
-    return "mode=rw" if os.access(path, os.W_OK) else "mode=ro"
+    return _USUAL if os.access(path, os.W_OK) else "mode=ro"
