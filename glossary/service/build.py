@@ -21,6 +21,7 @@ from glossary.service.stats import stats
 from glossary.service.voice import Voice
 from glossary.service.waiting import links, waiting
 from glossary.store.known import Known
+from glossary.text.moved import moved
 from glossary.views import BuildSummary, Problem
 
 if TYPE_CHECKING:
@@ -174,10 +175,18 @@ class _Desk:
     def _store(self, doc: Document, found: Extraction) -> None:
         with self._writer.transaction():
             unsettle(self._writer)
+            self._follow_mentions(doc)
             touched = self._writer.bare_nodes([doc.name], doc.digest)
             touched |= self._writer.drop_documents([doc.name], doc.digest)
             touched |= self._writer.add_document(doc, found, recipe=self._recipe, added=self._ctx.clock())
             self._relink(touched)
+
+    def _follow_mentions(self, doc: Document) -> None:
+        """What was decided on single mentions of a document holds for them in its corrected text too."""
+        for name, text in self._writer.texts_before(doc.name, doc.digest).items():
+            offsets = moved(text, doc.text, self._writer.scoped(name))
+            places = {f"{name}:{old}": f"{doc.name}:{new}" for old, new in offsets.items()}
+            self._writer.shift_scopes(places, actor=ACTOR, at=self._ctx.clock(), why=f"{doc.name} changed")
 
     def _labelled(self, doc: Document, before: Known | None) -> Document:
         """What the document states counts, then the options, then what an earlier build was told."""

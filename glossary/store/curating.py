@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from glossary.errors import ConflictError
 from glossary.model import Curation, Decision, Ignore, Judgement, Origin
@@ -146,9 +146,20 @@ class CurationWriter(Logged):
 
     def rename_scopes(self, old: str, new: str, *, actor: str, at: str) -> None:
         """Decisions on single mentions follow a document that gets another name."""
-        act = Act(actor, at, f"{old} -> {new}")
+        self._rescope({old: new}, {}, Act(actor, at, f"{old} -> {new}"))
+
+    def shift_scopes(self, places: Mapping[str, str], *, actor: str, at: str, why: str = "") -> None:
+        """Decisions on single mentions ("document:offset") follow them where a text has been corrected."""
+        self._rescope({}, places, Act(actor, at, why))
+
+    def scoped(self, document: str) -> set[int]:
+        """The offsets at which a document has mentions that somebody has decided on, undone decisions included."""
+        parts = (place.rpartition(":") for one in self.decisions(undone=True) for place in one.scope)
+        return {int(offset) for name, _, offset in parts if name == document and offset.isdecimal()}
+
+    def _rescope(self, names: Mapping[str, str], places: Mapping[str, str], act: Act) -> None:
         for decision in self.decisions(undone=True):
-            scope = tuple(_renamed(decision.scope, old, new))
+            scope = tuple(places.get(place) or _renamed(place, names) for place in decision.scope)
             if scope != decision.scope:
                 after = dataclasses.replace(decision, scope=scope)
                 row = snapshots.decision_row(after)
@@ -168,7 +179,6 @@ def _draft(before: Curation | None, after: Curation | None) -> Draft:
     return Draft(action, "curation", said.concept, old, new)
 
 
-def _renamed(scope: Iterable[str], old: str, new: str) -> Iterable[str]:
-    for place in scope:
-        document, _, offset = place.rpartition(":")
-        yield f"{new}:{offset}" if document == old else place
+def _renamed(place: str, names: Mapping[str, str]) -> str:
+    document, _, offset = place.rpartition(":")
+    return f"{names[document]}:{offset}" if document in names else place

@@ -34,6 +34,11 @@ class EvidenceWriter(Logged):
         self._connection.execute(f"DELETE FROM documents WHERE {condition}", values)
         return keys
 
+    def texts_before(self, name: str, digest: str) -> dict[str, str]:
+        """The texts that a document takes the place of, by name: under its own, and the same bytes under another."""
+        found = self._all("SELECT name, text FROM documents WHERE name = ? OR digest = ?", (name, digest))
+        return {row["name"]: row["text"] for row in found}
+
     def bare_nodes(self, names: Iterable[str], digest: str = "") -> set[str]:
         """The nodes that the bare mentions of these documents may mean: ask before dropping them."""
         query = f"""SELECT DISTINCT node FROM bare_nodes n JOIN bare_mentions b ON b.id = n.bare_id

@@ -117,6 +117,16 @@ def test_two_persons_of_one_name_are_told_apart_by_their_mentions(ctx: Context) 
     assert verify(ctx) == []
 
 
+def test_parted_mentions_stay_parted_in_a_corrected_text(ctx: Context) -> None:
+    with ctx.reader() as reader:
+        place = next(item.place for item in reader.sightings(["彭昭"]) if item.mention.ko == "평자오")
+    other = split_mentions(ctx, PENG, [place]).concept
+    (ctx.db.parent / "260.txt").write_text("머리말 한 줄\n" + ISSUE.replace("평자오", "새 평자오"), encoding="utf-8")
+    build(ctx, [ctx.db.parent / "260.txt"])
+    assert (concept(ctx, other).mentions, concept(ctx, PENG).mentions) == (1, 1)
+    assert verify(ctx) == []
+
+
 def test_a_deleted_concept_stays_away_until_it_is_brought_back(ctx: Context) -> None:
     version = concept(ctx, PENG).version
     merge(ctx, PENG, KONG)
