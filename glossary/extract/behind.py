@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from glossary.text.hangul import is_hangul, split
@@ -62,6 +62,7 @@ def behind(name: str, rest: str) -> Behind | None:
     return nouns
 
 
+@lru_cache(maxsize=65_536)  # words of one text are those of the next
 def stem(word: str) -> str:
     """A word without the particle behind it, for looking it up.
 

@@ -17,6 +17,7 @@ from glossary.text.tables import rows
 SHORT = 3  # syllables below which a slip has to stand in a list of names
 ONE, TWO = 6, 10  # jamo from which one slip, from which two are forgiven
 SCORE = 0.6
+_MOST = 2  # slips that are ever forgiven
 _PERSON = re.compile(r"(?<![가-힣])([가-힣]{3})(?![가-힣])(?: ([가-힣]{2,5}))?")
 _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9]{3,15}(?![A-Za-z0-9])")
 _ALIKE = str.maketrans("Il1O0o", "iiiooo")  # letters that look alike
@@ -53,12 +54,17 @@ class Near:
     def _nearest(self, text: str, listed: bool) -> Close | None:
         from rapidfuzz.distance import Levenshtein
 
+        if len(text) < SHORT and not listed:
+            return None
         jamo = to_jamo(text)
+        size = len(jamo)
         best: Close | None = None
         for piece in {jamo[:2], jamo[-2:]}:
             for name, other in self._by_first.get(piece, ()):
+                if not -_MOST <= len(other) - size <= _MOST or name == text:
+                    continue
                 slips = _forgiven(text, name, len(other), listed)
-                if not slips or abs(len(other) - len(jamo)) > slips or name == text:
+                if not slips or abs(len(other) - size) > slips:
                     continue
                 distance = Levenshtein.distance(jamo, other, score_cutoff=slips)
                 value = 3.0 - distance

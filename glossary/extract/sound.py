@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from glossary.text.tables import records
@@ -19,33 +19,37 @@ class Sound(NamedTuple):
     hanzi: int
 
 
+@lru_cache(maxsize=65_536)  # words of one text are those of the next
 def sound(word: str) -> Sound | None:
     """How Chinese a string sounds; None where it cannot be cut into Mandarin syllables at all.
 
     >>> sound("항티엔커지").odds > 4 > sound("서비스").odds, sound("했습니다")
     (True, None)
     """
-    rivals = [path for path in (_best(word, "korean"), _best(word, "foreign")) if path is not None]
-    if not rivals:
+    korean, foreign = _best(word, "korean"), _best(word, "foreign")
+    if korean is None or foreign is None:
         return None
-    found = min(rivals)
+    found = min(korean, foreign)
     return Sound(found.odds - LOAN * (word[-1] in _LOANS), found.hanzi)
 
 
 def _best(word: str, rival: str) -> Sound | None:
     """The cut into Mandarin syllables that stands best against a rival; None where there is no cut."""
     table = _table(rival)
-    best: list[Sound | None] = [Sound(0.0, 0)] + [None] * len(word)
+    odds: list[float | None] = [0.0] + [None] * len(word)
+    hanzi = [0] * (len(word) + 1)
     for end in range(1, len(word) + 1):
-        for size in range(1, min(LONGEST, end) + 1):
-            before, piece = best[end - size], table.get(word[end - size : end])
+        for start in range(max(0, end - LONGEST), end):
+            before, piece = odds[start], table.get(word[start:end])
             if before is None or piece is None:
                 continue
-            reached = Sound(before.odds + piece, before.hanzi + 1)
-            known = best[end]
-            if known is None or reached.odds > known.odds:
-                best[end] = reached
-    return best[-1]
+            reached, known = before + piece, odds[end]
+            if known is None or reached >= known:
+                odds[end], hanzi[end] = reached, hanzi[start] + 1
+        if odds[end] is None and end >= LONGEST and not any(value is not None for value in odds[end - 2 : end]):
+            return None
+    total = odds[-1]
+    return None if total is None else Sound(total, hanzi[-1])
 
 
 @cache

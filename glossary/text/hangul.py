@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 _APART = re.compile("[\u1100-\u11ff\u3099\u309a]")  # jamo and kana marks that compose with what stands before
 FIRST = 0xAC00
@@ -48,7 +49,12 @@ def to_jamo(text: str) -> str:
     >>> to_jamo("펑자오 IoT")
     'ㅍㅓㅇㅈㅏㅇㅗ IoT'
     """
-    return "".join("".join(split(char)) if is_hangul(char) else char for char in text)
+    return "".join(map(_letters, text))
+
+
+@lru_cache(maxsize=16_384)
+def _letters(char: str) -> str:
+    return "".join(split(char)) if is_hangul(char) else char
 
 
 def initials(text: str) -> str:
