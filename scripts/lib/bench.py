@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bench_linking import linking
-from bench_store import crash, edits
+from bench_store import batch, crash, edits
 from bench_texts import HOSTILE, ISSUE, WARM_UP, half_and_whole, portions
 
 ROOT = Path(__file__).parents[2]
@@ -36,6 +36,7 @@ def main(arguments: Sequence[str]) -> int:
         "readings": readings,
         "crash": crash,
         "edits": edits,
+        "batch": batch,
         "lookup": lambda: lookup(arguments),
         "linking": lambda: linking(arguments),
     }

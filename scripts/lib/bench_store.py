@@ -1,4 +1,4 @@
-"""Kills and crowds in full number, and what an edit costs at 100,000 terms: parts `crash` and `edits` of the bench."""
+"""Kills and crowds in full number, what an edit costs at 100,000 terms: parts `crash`, `batch`, `edits` of the bench."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "tests" / "service")]
 ROUNDS = 100  # two kills each
+KILLS = 300  # of batches
 CONCEPTS = 34_000  # of three terms each: 100,000 terms
 EDITS = 300
 SYLLABLES = "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허"
@@ -33,6 +34,19 @@ def crash() -> None:
         lost = many.edits - many.counted
         print(f"8 threads and 2 processes: {many.edits} edits in {many.seconds:.1f} s, {lost} lost", end=", ")
         print(f"{len(many.errors)} errors seen by an editor")
+    finally:
+        shutil.rmtree(folder)
+
+
+def batch() -> None:
+    """Kill batches of `glossary normalize` and let each go on until it is done."""
+    from crash_batch import kill_batches
+
+    folder = Path(tempfile.mkdtemp(prefix="glossary-batch-"))
+    try:
+        done = kill_batches(folder, KILLS)
+        print(f"kill -9 in {done.finished} batches: {done.kills} kills, {len(done.partial)} partial files", end=", ")
+        print(f"{len(done.different)} differences after going on or after an undo, {done.orphans} processes left over")
     finally:
         shutil.rmtree(folder)
 
