@@ -9,14 +9,14 @@ import sqlite3
 import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby, starmap
 
 from glossary.store.index_pieces import Bucket
 
 Mark = tuple[Bucket, str]  # a bucket, and the key that lies in it
 BETWEEN = "\n"  # keys hold no white space
-SOUNDS = " "  # begins what lies in a bucket for its sound, and is no key
+SOUNDS = " "  # begins what lies in a bucket for its sound: no key as it is spelt does
 _FULL = 2_000_000  # entries kept in memory before they are written
 _PLACE = 32  # bits of an entry's place below its bucket
 
@@ -92,9 +92,9 @@ def marks(count: int) -> str:
     return ", ".join("?" * _room(count))
 
 
-def padded(values: list[int]) -> list[int]:
+def padded(values: Sequence[int]) -> list[int]:
     """Values for these marks, the last one over and over."""
-    return [*values, *values[-1:] * (_room(len(values)) - len(values))]
+    return [*values, *[values[-1]] * (_room(len(values)) - len(values))]
 
 
 def _room(count: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from glossary.text.hangul import initials
@@ -113,9 +113,10 @@ def shelf(field: str, rank: int) -> int:
     return rank * _FIELDS + FIELDS.index(field)
 
 
-def shelves(fields: Iterable[str]) -> list[int]:
+@cache
+def shelves(fields: tuple[str, ...]) -> tuple[int, ...]:
     """All shelves of these fields, in order."""
-    return sorted(shelf(field, rank) for field in fields for rank in range(RANKS))
+    return tuple(sorted(shelf(field, rank) for field in fields for rank in range(RANKS)))
 
 
 def field_of(number: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from glossary.store.index_buckets import SOUNDS
@@ -12,10 +13,13 @@ _FEW = 64  # keys up to which the library that measures many is not worth loadin
 def distances(key: str, numbers: Sequence[int], others: Sequence[str], most: int) -> dict[int, int]:
     """The numbers of those up to so many slips away with their slips; a transposition counts as one.
 
+    A key that tells how a name sounds is near no key that tells how one is spelt.
+
     >>> distances("ABCD", [1, 2, 3], ["ABDC", "ABC", "XXCD"], 1)
     {1: 1, 2: 1}
     """
-    if len(others) <= _FEW:
+    sounds = key[:1] == SOUNDS
+    if len(others) <= _FEW and "rapidfuzz" not in sys.modules:
         found = ((other, within(key, other, most), place) for place, other in enumerate(others))
         near = [(other, slips, place) for other, slips, place in found if slips is not None]
     else:
@@ -23,7 +27,7 @@ def distances(key: str, numbers: Sequence[int], others: Sequence[str], most: int
         from rapidfuzz.process import extract
 
         near = extract(key, others, scorer=OSA.distance, score_cutoff=most, limit=None)
-    return {numbers[place]: int(slips) for other, slips, place in near if other[:1] != SOUNDS}
+    return {numbers[place]: int(slips) for other, slips, place in near if (other[:1] == SOUNDS) == sounds}
 
 
 def within(left: str, right: str, most: int) -> int | None:

@@ -10,7 +10,7 @@ from itertools import accumulate
 from glossary.model import Concept, Reading
 from glossary.store.index_buckets import SOUNDS
 from glossary.store.index_codes import SOUND, field_of, jamo, leading, packed, rank_of, shelf, steps
-from glossary.store.index_pieces import Bucket, signatures, sound
+from glossary.store.index_pieces import Bucket, signatures
 from glossary.store.index_sounds import folded
 from glossary.store.keys import search_rows
 from glossary.text.keys import latin_key, pinyin_key
@@ -101,16 +101,16 @@ def marks(form: Form) -> set[tuple[Bucket, str]]:
     spelt = jamo(form.key)
     found = {(bucket, spelt) for bucket in signatures(spelt, slips)}
     if form.field in ("ko", "official"):
-        found.add(by_sound(form.key))
+        sounds = by_sound(form.key)
+        found |= {(bucket, sounds) for bucket in signatures(sounds, 1)}
     return found
 
 
-def by_sound(key: str) -> tuple[Bucket, str]:
-    """The bucket of all keys that sound like this one, and what lies there: no key as it is spelt.
+def by_sound(key: str) -> str:
+    """What lies in buckets for the sound of a key: no key as it is spelt.
 
     >>> from glossary.store.index_codes import typed
     >>> by_sound(typed("지엔챠오")) == by_sound(typed("젠치아오"))
     True
     """
-    sounds = folded(key)
-    return sound(sounds), SOUNDS + sounds
+    return SOUNDS + folded(key)

@@ -18,7 +18,6 @@ BUCKETS = 1 << 19
 _PIECES = 4
 _HALVES = ((0, 1), (2, 3))
 _PAIRS = ((0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (2, 3))
-_SOUND = 1 << 16
 Place = tuple[int, int, int, int, int]  # what is hashed first, and from where to where the two pieces are
 
 
@@ -36,11 +35,6 @@ def probes(key: str, slips: int) -> set[Bucket]:
     """The buckets that hold all keys up to so many slips away from this one."""
     data = _bytes(key)
     return _hashed(data, _moved(len(data), slips))
-
-
-def sound(key: str) -> Bucket:
-    """The bucket of what a key sounds like, from `index_sounds.folded`."""
-    return crc32(_bytes(key), _SOUND) % BUCKETS
 
 
 def cut(size: int) -> tuple[int, ...]:

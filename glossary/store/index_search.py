@@ -11,7 +11,7 @@ from glossary.store.index_buckets import marks, padded, within
 from glossary.store.index_codes import RANKS, SOUND, field_of, jamo, leading, plain, shelves, spans, starts
 from glossary.store.index_distance import distances
 from glossary.store.index_forms import by_sound
-from glossary.store.index_pieces import probes
+from glossary.store.index_pieces import probes, signatures
 from glossary.text.keys import pinyin_key
 
 _LOOKED_AT = 2_000  # parts of one rank at most: what is rarer is found by a longer query
@@ -53,20 +53,20 @@ class Finder:
 
     def exact(self, fields: Iterable[str], key: str) -> list[Found]:
         """Forms whose key is this one."""
-        places = shelves(fields)
+        places = shelves(tuple(fields))
         return self._all(
             f'{_FORMS} WHERE f.shelf IN ({marks(len(places))}) AND f."key" = ? LIMIT ?', (*padded(places), plain(key))
         )
 
     def prefix(self, fields: Iterable[str], key: str) -> list[Found]:
         """Forms whose key begins with this one and is longer."""
-        places, start = shelves(fields), plain(key)
+        places, start = shelves(tuple(fields)), plain(key)
         query = f'{_FORMS} WHERE f.shelf IN ({marks(len(places))}) AND f."key" > ? AND f."key" < ? LIMIT ?'
         return self._all(query, (*padded(places), start, start + chr(0x10FFFF)))
 
     def part(self, fields: Sequence[str], key: str) -> list[Found]:
         """Forms that hold this key from the beginning of a later syllable or word on."""
-        wanted, inside = plain(key), shelves(fields)
+        wanted, inside = plain(key), shelves(tuple(fields))
         condition = f'f.shelf IN ({marks(len(inside))}) AND instr(substr(f."key", 2), ?) > 0'
         kinds = sorted({kind_of(field) for field in fields})
         return [
@@ -85,14 +85,19 @@ class Finder:
         return [(extent, one) for one, extent in told.items()]
 
     def near(self, fields: Sequence[str], key: str, slips: int, enough: int) -> list[Near]:
-        """Forms up to so many slips from this key; two slips only where fewer than enough are one slip away."""
-        wanted, places = plain(key), frozenset(shelves(fields))
-        spelt, (bucket, sounds) = jamo(wanted), by_sound(wanted)
-        forms, keys = within(self._connection, {bucket, *probes(spelt, 1)})
+        """Forms up to so many slips from this key; two slips only where fewer than enough are one slip away.
+
+        What nearly sounds like the key counts as two slips, however it is spelt.
+        """
+        wanted, places = plain(key), frozenset(shelves(tuple(fields)))
+        spelt, sounds = jamo(wanted), by_sound(wanted)
+        forms, keys = within(self._connection, probes(spelt, 1) | signatures(sounds, 1))
         alike = frozenset(form for form, other in zip(forms, keys, strict=True) if other == sounds)
         apart = dict.fromkeys(alike, slips + 1) | distances(spelt, forms, keys, slips)
         close = [form for form, distance in apart.items() if distance < 2 or form in alike]
         if slips > 1 and sum(row[2] in places for row in self._rows_of(close[:_AT_ONCE])) < enough:
+            nearly = distances(sounds, *within(self._connection, probes(sounds, 1)), 1)
+            apart = dict.fromkeys(nearly, slips) | apart
             apart |= distances(spelt, *within(self._connection, probes(spelt, slips)), slips)
         best = sorted(apart, key=lambda form: (form not in alike and apart[form], apart[form], form))
         rows = (row for row in self._rows_of(best) if row[2] in places)

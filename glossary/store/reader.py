@@ -35,20 +35,21 @@ class Reader(Usage):
         One that is to be kept stays open at the end, for the next reader.
         """
         self.path = path
-        self._kept = kept
         if not path.is_file() or not path.stat().st_size:
             raise NotFoundError("db-missing", path=str(path))
         with coded(path):
-            self._connection = (idle.taken(path.absolute()) if kept else None) or _connect(path)
+            known = idle.taken(path) if kept else None
+            self._kept = kept and (known is not None or _mode(path) == _USUAL)
+            self._connection = known or _connect(path)
             self._check()
 
     def __enter__(self) -> Reader:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if self._kept and error is None and _mode(self.path) == _USUAL:
+        if self._kept and error is None:
             self._connection.execute("COMMIT")
-            idle.keep(self.path.absolute(), self._connection)
+            idle.keep(self.path, self._connection)
         else:
             self._connection.close()
 

@@ -93,7 +93,8 @@ _BRANDS = (
         PRIMARY KEY (document_id, zh, ko)
     ) WITHOUT ROWID""",
 )
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _BRANDS, HISTORY, INDEX, PIECES)
+_SOUNDS: tuple[str, ...] = ()  # other sounds are alike: each migration makes the index anew
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _BRANDS, HISTORY, INDEX, PIECES, _SOUNDS)
 VERSION = len(MIGRATIONS)
 
 
