@@ -1,4 +1,4 @@
-"""Kills and crowds in full number, what an edit costs at 100,000 terms: parts `crash`, `batch`, `edits` of the bench."""
+"""Kills and crowds in full number, and what an edit costs at 100,000 terms: bench parts `crash`, `batch`, `edits`."""
 
 from __future__ import annotations
 
