@@ -181,6 +181,8 @@ def _compare(out: Path, report: Path, whole: Tree, before: Tree, outcome: Outcom
     """The tree with its report and what is hidden, and after an undo the tree as it was."""
     found = tree(out.parent, hidden=True)
     outcome.different += [name for name in sorted({*found, *whole}) if found.get(name) != whole.get(name)]
+    if not report.exists():
+        return
     undo(report)
     found = tree(out, hidden=True)
     outcome.different += [f"undo {name}" for name in sorted({*found, *before}) if found.get(name) != before.get(name)]
