@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from glossary.extract import features, gazetteer
 from glossary.extract.doubt import Doubts
@@ -15,12 +16,14 @@ from glossary.extract.spots import Spot, Text, spots
 from glossary.extract.weigh import evidence, log_odds, probability, weight
 from glossary.model import BareMention, Document, Mention
 from glossary.policy import Policy
-from glossary.text.hangul import composed
+from glossary.text.hangul import composed, is_hangul
+from glossary.text.keys import hanzi_key
 from glossary.text.scan import Match, squeeze
 from glossary.tokens import Tokenizers
 
 SURE = 2.5  # log odds from which on a form counts as a name for those around it
 HANZI = "zh:"  # begins the node of a name that the glossary lacks
+_SHORT = 3  # syllables of a form that may be a common word
 DOUBT = 2.0  # log odds on either side of even within which the tokenizer is asked
 
 
@@ -95,11 +98,14 @@ def recognize(
     whole = Text(text)
     taken = sorted(span for mention in mentions for span in _spans(mention))
     weighed = weigh(whole, names, mentions)
+    if tokenizers is not None:
+        doubts = Doubts(tokenizers)
+        _words(weighed, doubts)
     around = _setting(whole, weighed, mentions)
     for item in weighed:
         item.features.extend(company(item.spot, around))
     if tokenizers is not None:
-        _ask(weighed, whole, Doubts(tokenizers))
+        _ask(weighed, whole, doubts)
     _agree(weighed)
     kept = _apart([item for item in weighed if item.odds > 0 and not _within(item.spot, taken)])
     around = setting(text, whole.stops, (item.spot for item in kept), around.glossed)
@@ -122,12 +128,13 @@ def _matches(text: str, names: KnownNames) -> Iterator[tuple[Match, tuple[Meanin
     matches: dict[tuple[int, int], Match] = {}
     for match in names.forms.find_in(text, squeezed):
         for meaning in names.meanings(match.form):
-            if meaning.type != "term":
+            if meaning.type != "term" and not (meaning.listed and _divided(match.form, meaning.zh)):
                 found[match.start, match.end].setdefault(meaning.zh or meaning.node, meaning)
                 matches[match.start, match.end] = match
     for match in gazetteer.forms().find_in(text, squeezed):
         for entry in gazetteer.entries(match.form):
-            known = names.named(entry.zh) or Meaning("", entry.type, entry.zh)
+            named = names.named(entry.zh)
+            known = named._replace(listed=True) if named else Meaning("", entry.type, entry.zh)
             found[match.start, match.end].setdefault(entry.zh, known)
         matches.setdefault((match.start, match.end), match)
     for place, meanings in found.items():
@@ -135,10 +142,31 @@ def _matches(text: str, names: KnownNames) -> Iterator[tuple[Match, tuple[Meanin
             yield matches[place], tuple(meanings.values())
 
 
+@cache
+def _divided(form: str, zh: str) -> bool:
+    """Whether a list's form is one of the gazetteer's with 성 or 시 behind: 광주시 is found by way of 광주."""
+    if gazetteer.entries(form):
+        return False
+    return any(entry.zh == zh for size in range(2, len(form)) for entry in gazetteer.entries(form[:size]))
+
+
 def _setting(whole: Text, weighed: Iterable[Weighed], mentions: Sequence[Mention]) -> Setting:
     sure = _apart([item for item in weighed if item.odds >= SURE])
-    glossed = {piece for mention in mentions if mention.kind == "name" for piece in (mention.ko, mention.zh)}
+    glossed = {piece for mention in mentions if mention.kind == "name" for piece in (mention.ko, hanzi_key(mention.zh))}
     return setting(whole.text, whole.stops, (item.spot for item in sure), glossed)
+
+
+def _words(weighed: Iterable[Weighed], doubts: Doubts) -> None:
+    """A short form of the glossary that no table knows may be a common word: then its shape speaks for nothing."""
+    for item in weighed:
+        form = item.spot.form
+        short = len(form) <= _SHORT and all(map(is_hangul, form))
+        if item.source != "unlisted" or not short or gazetteer.entries(form) or not doubts.word(form):
+            continue
+        listed = all(meaning.listed for meaning in item.spot.meanings)
+        item.source = "word-frequent" if listed else "word-rare"
+        item.base = weight(item.source)
+        item.features = [feature for feature in item.features if not feature.startswith(("size-", "foreign-"))]
 
 
 def _ask(weighed: Iterable[Weighed], whole: Text, doubts: Doubts) -> None:

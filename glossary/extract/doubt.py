@@ -13,6 +13,16 @@ class Doubts:
     def __init__(self, tokenizers: Tokenizers) -> None:
         self._tokenizers = tokenizers
         self._known: dict[tuple[str, int, int], str] = {}
+        self._words: dict[str, bool] = {}
+
+    def word(self, form: str) -> bool:
+        """Whether a form is a common noun by itself (미디어, 체리), or a verb with an ending."""
+        if form not in self._words:
+            first, *more = self._tokenizers.korean.tokens(form) or [Token(form, "", 0, 0, False)]
+            noun = not more and first.tag in ("NNG", "NNB", "MAG")
+            verb = first.tag[:1] == "V" and bool(more) and all(token.tag[:1] == "E" for token in more)
+            self._words[form] = first.known and (noun or verb)
+        return self._words[form]
 
     def feature(self, text: str, start: int, end: int) -> str:
         """kiwi-proper, kiwi-common, kiwi-verb, kiwi-across (a morpheme crosses its end), or kiwi-apart."""

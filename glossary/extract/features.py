@@ -98,12 +98,14 @@ def own(spot: Spot) -> Iterator[str]:
     rank = known[0].rank if known else "none"
     listed = spot.form in homographs()
     famous = rank in ("province", "prefecture", "news", "feature")
-    if any(meaning.node and not (meaning.listed and known and not famous) for meaning in spot.meanings):
+    if any(meaning.node and not (meaning.listed and known) for meaning in spot.meanings):
         yield "rank-glossary" if not listed else "rank-glossary-listed"
         if famous:
             yield "glossary-known"
     elif not listed:
         yield f"rank-{rank}"
+        if rank.startswith("county") and prior(spot)[0] != "unlisted":
+            yield "word-county"  # 위안, 이주: hundreds of counties sound like a word of every day
     if not listed:
         size = sum(map(is_hangul, spot.form))
         yield f"size-{min(size, 4)}" if size else "size-latin"
@@ -230,11 +232,11 @@ def _previous(spot: Spot, types: Types) -> Iterator[str]:
         return
     said = says(word, "before")
     for kind in said:
-        if kind == "role" and "person" not in types:
-            continue
-        if kind == "maker" and not types & {"organization", "media"}:
-            continue
-        yield f"before-{kind}"
+        fits = {"role": {"person"}, "maker": {"organization", "media"}}.get(kind, types)
+        if types & fits:
+            yield f"before-{kind}"
+        elif spot.behind.particle != "place":
+            yield "before-odd"
     if not said:
         final = word[-1]
         if final == "의":

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from glossary.extract.behind import words
+from glossary.extract.features import prior
 from glossary.extract.gazetteer import entries, within
 from glossary.extract.known import Meaning
 from glossary.extract.spots import Spot, says
@@ -26,18 +27,26 @@ class Setting:
     sure: dict[int, list[Spot]] = field(default_factory=dict)
     glossed: frozenset[str] = frozenset()  # forms and folded hanzi that stand with hanzi in this document
     china: frozenset[int] = frozenset()  # sentences that speak of China by name
+    abroad: frozenset[int] = frozenset()  # and those that name another country, or a place of Korea
     places: frozenset[str] = frozenset()  # folded hanzi of all sure places
+    around: frozenset[str] = frozenset()  # the divisions that these lie in, where a place is surely one
 
 
 def setting(text: str, stops: list[int], sure: Iterable[Spot], glossed: Iterable[str]) -> Setting:
     """Gather what the sure names of a text say of the others."""
     by_sentence: dict[int, list[Spot]] = {}
     places: set[str] = set()
+    holding: set[str] = set()
     for spot in sure:
         by_sentence.setdefault(spot.sentence, []).append(spot)
         places.update(meaning.zh for meaning in spot.meanings if meaning.type == "place")
-    china = frozenset(bisect_right(stops, match.start()) for match in china_words().finditer(text))
-    return Setting(text, by_sentence, frozenset(glossed), china, frozenset(places))
+        if len(spot.meanings) == 1:
+            holding.update(within(spot.meanings[0].zh))
+    china, abroad = (
+        frozenset(bisect_right(stops, match.start()) for match in named.finditer(text))
+        for named in (china_words(), _abroad())
+    )
+    return Setting(text, by_sentence, frozenset(glossed), china, abroad, frozenset(places), frozenset(holding))
 
 
 @cache
@@ -46,6 +55,13 @@ def china_words() -> re.Pattern[str]:
     return re.compile(
         "|".join(word for word, said in words("sentence").items() if "china" in said and not entries(word))
     )
+
+
+@cache
+def _abroad() -> re.Pattern[str]:
+    said = [word for word, kinds in words("sentence").items() if "abroad" in kinds]
+    korea = [word for word, kinds in words("before").items() if "korea" in kinds]
+    return re.compile(rf"(?<![가-힣])(?:{'|'.join(map(re.escape, sorted((*said, *korea), key=len, reverse=True)))})")
 
 
 def company(spot: Spot, around: Setting) -> Iterator[str]:
@@ -62,6 +78,11 @@ def company(spot: Spot, around: Setting) -> Iterator[str]:
         yield "china-named"
     if not others and spot.sentence not in around.china:
         yield "no-company" if not around.sure and not around.china else "company-elsewhere"
+    if not others and spot.sentence not in around.china:
+        if spot.sentence in around.abroad and all(meaning.type == "place" for meaning in spot.meanings):
+            yield "abroad"
+        if prior(spot)[0] not in ("homograph", "unlisted"):
+            yield "word-alone"
     joints = {joint for other in near if (joint := _joint(spot, other, around.text))}
     yield from (f"names-{joint}" for joint in sorted(joints))
     if spot.behind.particle == "place" and any(other.end < spot.start and _from(other, around) for other in near):
@@ -89,9 +110,10 @@ def choose(spot: Spot, around: Setting) -> tuple[Meaning, ...]:
 def _weight(meaning: Meaning, spot: Spot, around: Setting) -> float:
     weight = 0.0
     rank = next((entry.rank for entry in entries(spot.form) if entry.zh == meaning.zh), "")
-    if rank.startswith("county") and not meaning.node:
+    spoken = meaning.node and not meaning.listed
+    if rank.startswith("county") and not spoken:
         weight -= 4.5
-    if rank in ("history", "known") and not meaning.node:
+    if rank in ("history", "known") and not spoken:
         weight -= 2
     if meaning.zh and meaning.zh in around.glossed:
         weight += 6
@@ -99,14 +121,21 @@ def _weight(meaning: Meaning, spot: Spot, around: Setting) -> float:
         weight += 2
     weight += _said(meaning, spot)
     inside = set(within(meaning.zh)) if meaning.type == "place" else set()
+    province = 0.0  # of a list of cities, those of one's own province say little, and no more by being many
     for other in around.sure.get(spot.sentence, ()):
         if not _overlap(spot, other):
             listed = _joint(spot, other, around.text) == "listed"
-            tie = min(0.8, _tie(meaning, inside, other)) if listed else _tie(meaning, inside, other)
+            tie = _tie(meaning, inside, other) * (2.0 if _distance(spot, other) <= _NEAR else 1.0)
             weight += 1.5 * (listed and any(meaning.type == beside.type for beside in other.meanings))
-            weight += tie * (2.0 if _distance(spot, other) <= _NEAR else 1.0)
+            if listed or tie < 2:
+                province = max(province, min(1.6, tie))
+            else:
+                weight += tie
+    weight += province
     if weight < 2 and inside & around.places:
         weight += 1
+    if meaning.type == "place" and meaning.zh in around.around:
+        weight += 1.5
     return weight
 
 

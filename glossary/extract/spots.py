@@ -10,6 +10,7 @@ from functools import cache
 
 from glossary.extract.behind import Behind, behind, stem, words
 from glossary.extract.known import Meaning
+from glossary.reading.lexicon import in_dictionary
 from glossary.text.hangul import is_hangul
 from glossary.text.scan import Match
 
@@ -79,6 +80,8 @@ def _spot(match: Match, meanings: tuple[Meaning, ...], text: Text, ends: set[int
         if source[start - 1] not in _ON or (start > 1 and is_hangul(source[start - 2])):
             return None
         prefix = source[start - 1]
+        if in_dictionary(prefix + source[start]) and in_dictionary(stem(_word(source, start + 1))):
+            return None  # 재판진행 is 재판 and 진행
     if _LATIN.match(source[start]) and start and _LATIN.match(source[start - 1]):
         return None
     if _LATIN.match(last) and _LATIN.match(source[end : end + 1]):
@@ -99,6 +102,11 @@ def _spot(match: Match, meanings: tuple[Meaning, ...], text: Text, ends: set[int
     wrapped = match.broken or (start > 0 and source[start - 1] == "\n" and is_hangul(source[max(0, start - 2)]))
     follows = "" if sign.isspace() else sign
     return Spot(start, end, match.form, meanings, rest, explained, before, gap, after, follows, prefix, wrapped, number)
+
+
+def _word(source: str, start: int) -> str:
+    found = _WORD.match(source, start)
+    return found.group() if found else ""
 
 
 def _before(source: str, start: int, text: Text, number: int) -> tuple[str, str]:

@@ -162,7 +162,10 @@ def _is_korean(word: str, tokenizers: Tokenizers, *, alone: bool) -> bool:
     if in_dictionary(word) and alone:
         return True
     tokens = tokenizers.korean.tokens(word)
-    return (len(tokens) == 1 and tokens[0].known) or (alone and all(token.known for token in tokens))
+    if len(tokens) == 1 or alone:
+        return all(token.known for token in tokens)
+    nouns = [token for token in tokens if token.tag[:1] != "J"]
+    return all(token.known and token.tag == "NNG" and len(token.text) > 1 for token in nouns)  # 과학기술과
 
 
 def _listed(text: str, start: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from glossary.errors import NotFoundError
 from glossary.model import Curation, Decision
 from glossary.service.acts import Desk
 from glossary.service.context import Context
+from glossary.service.settle import MARK, settle_again, unsettle
 from glossary.views import ImportReport
 
 Merge = Callable[[Curation | None, Curation], Curation | None]
@@ -41,16 +42,23 @@ def put(
     dry_run: bool = False,
     decisions: Sequence[Decision] = (),
 ) -> ImportReport:
-    """Say what is wanted of each concept, merged with what is said already; a dry run only counts."""
+    """Say what is wanted of each concept, merged with what is said already; a dry run only counts.
+
+    Then the stored documents are searched for the forms that are new, as a build would do it.
+    """
     if dry_run:
         return _report(_changes(_stored(ctx), wanted, merge), written=False)
-    with ctx.writer() as writer, writer.transaction():
-        desk = Desk(ctx, writer, why, ctx.who(), ctx.clock())
-        changes = list(_changes({one.concept: one for one in writer.curations()}, wanted, merge))
-        _say(desk, [change for change in changes if change.before != change.after])
-        for one in decisions:
-            _decide(desk, one)
-        desk.link()
+    with ctx.writer() as writer:
+        settled = writer.noted(MARK) or ""
+        with writer.transaction():
+            unsettle(writer)
+            desk = Desk(ctx, writer, why, ctx.who(), ctx.clock())
+            changes = list(_changes({one.concept: one for one in writer.curations()}, wanted, merge))
+            _say(desk, [change for change in changes if change.before != change.after])
+            for one in decisions:
+                _decide(desk, one)
+            desk.link()
+        settle_again(ctx, writer, settled)
     return _report(changes, written=True)
 
 

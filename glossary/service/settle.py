@@ -50,6 +50,12 @@ def unsettle(writer: Writer) -> None:
     writer.note(MARK, "")
 
 
+def settle_again(ctx: Context, writer: Writer, before: str) -> None:
+    """Bring all up to date after an act that gives many names at once; without documents there is nothing to do."""
+    if writer.known():
+        settle(ctx, writer, Voice(ctx.stages, ctx.policy), before, set())
+
+
 def settle(ctx: Context, writer: Writer, voice: Voice, before: str, fresh: set[str]) -> list[Proposal]:
     """Bring bare mentions, proposals and links up to date; hand back the links that have become sure by themselves.
 

@@ -109,3 +109,37 @@ def test_offsets_are_those_of_decomposed_text() -> None:
     (item,) = bare(Document("a", text), NAMES, load_policy(), FakeTokenizers())
     assert unicodedata.normalize("NFC", text[item.start : item.end]) == "베이징"
     assert (item.line, item.column) == (2, 1)
+
+
+PACK = [
+    ("위안", "p1", "place", "裕安"),
+    ("이주", "p2", "place", "义竹"),
+    ("바이", "p3", "place", "巴宜"),
+    ("왕이", "p4", "place", "王益"),
+    ("산시", "p5", "place", "陕西"),
+    ("산시", "p6", "place", "山西"),
+    ("광주시", "p7", "place", "广州"),
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "총 3.1억 위안의 거래가 발생했고 중국 선전에서 5,000억 위안, 관광 총수익이 목표다.",
+        "중국 광둥성은 주민 이주에 따른 보상을 약속했다.",
+        "*출처: 바이두백과",
+        "과기부 국제협력사 1급 순시원, 왕이진 중국 국제청년교류센터 당서기",
+        "경기도 광주시의 한 물류창고에서 불이 났다.",
+        "변호인은 재판진행 상황을 알렸다.",
+    ],
+)
+def test_a_form_that_only_a_pack_gives_is_no_more_a_name_for_it(text: str) -> None:
+    names = Names(PACK, listed={form for form, *_ in PACK})
+    assert not bare(Document("a", text), names, load_policy(), FakeTokenizers())
+
+
+def test_a_province_is_the_one_that_the_places_of_the_text_lie_in() -> None:
+    names = Names(PACK, listed={form for form, *_ in PACK})
+    text = "중국 시안은 반도체의 도시다.\n\n산시성 정부가 투자했다."
+    [item] = bare(Document("a", text), names, load_policy(), FakeTokenizers())
+    assert item.nodes == ("p5",)
