@@ -11,7 +11,7 @@ from itertools import islice
 
 from glossary.model import Alias, Concept, Entry, Reading, Term
 from glossary.store import rows
-from glossary.store.index_buckets import Buckets
+from glossary.store.index_buckets import load
 from glossary.store.index_change import change
 from glossary.store.index_forms import PLACES, Form, forms, marks, parts, weight
 
@@ -45,10 +45,16 @@ def _load(connection: sqlite3.Connection, entries: Iterator[tuple[Concept, Readi
     index = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'forms_key'").fetchone()[0]
     connection.execute("DROP INDEX forms_key")
     connection.execute("CREATE TEMP TABLE loaded (code INTEGER NOT NULL, form INTEGER NOT NULL)")
+    connection.execute("CREATE TEMP TABLE marked (bucket INTEGER NOT NULL, form INTEGER NOT NULL, key TEXT NOT NULL)")
     with _uncollected():
         _add(connection, entries)
-    connection.execute("INSERT INTO parts SELECT code, form FROM loaded ORDER BY code, form")
-    connection.execute("DROP TABLE loaded")
+        connection.execute("INSERT INTO parts SELECT code, form FROM loaded ORDER BY code, form")
+        connection.execute("DROP TABLE loaded")
+        cursor = connection.cursor()
+        cursor.row_factory = None
+        load(connection, cursor.execute("SELECT bucket, form, key FROM marked ORDER BY bucket, form"))
+        cursor.close()
+        connection.execute("DROP TABLE marked")
     connection.execute(index)
     connection.execute(f"PRAGMA cache_size = {pages}")
 
@@ -66,7 +72,6 @@ def _uncollected() -> Iterator[None]:
 
 
 def _add(connection: sqlite3.Connection, entries: Iterator[tuple[Concept, Reading]]) -> None:
-    buckets = Buckets()
     number: int = connection.execute("SELECT coalesce(max(number), 0) FROM names").fetchone()[0]
     while chunk := list(islice(entries, _CHUNK)):
         names: list[tuple[int, str, int]] = []
@@ -86,11 +91,10 @@ def _add(connection: sqlite3.Connection, entries: Iterator[tuple[Concept, Readin
             "INSERT INTO loaded (code, form) VALUES (?, ?)",
             ((code, at) for at, form in found for code in parts(form)),
         )
-        for at, form in found:
-            buckets.add(marks(form), at)
-        if buckets.full:
-            buckets.flush(connection)
-    buckets.flush(connection)
+        connection.executemany(
+            "INSERT INTO marked (bucket, form, key) VALUES (?, ?, ?)",
+            ((bucket, at, key) for at, form in found for bucket, key in marks(form)),
+        )
 
 
 def _stored(connection: sqlite3.Connection) -> Iterator[tuple[Concept, Reading]]:

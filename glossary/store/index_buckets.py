@@ -10,38 +10,28 @@ import sys
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import groupby, starmap
+from itertools import groupby
+from operator import itemgetter
 
 from glossary.store.index_pieces import Bucket
 
 Mark = tuple[Bucket, str]  # a bucket, and the key that lies in it
 BETWEEN = "\n"  # keys hold no white space
 SOUNDS = " "  # begins what lies in a bucket for its sound: no key as it is spelt does
-_FULL = 2_000_000  # entries kept in memory before they are written
-_PLACE = 32  # bits of an entry's place below its bucket
+_PUT = "INSERT OR REPLACE INTO pieces (bucket, forms, keys) VALUES (?, ?, ?)"
 
 
 class Buckets:
     """Entries to be added and dropped, gathered so that each bucket is written once."""
 
     def __init__(self) -> None:
-        self._order: list[int] = []
-        self._forms = array("I")
-        self._keys: list[str] = []
+        self._new: defaultdict[Bucket, list[tuple[int, str]]] = defaultdict(list)
         self._old: defaultdict[Bucket, set[tuple[int, str]]] = defaultdict(set)
-
-    @property
-    def full(self) -> bool:
-        """Whether it is time to write."""
-        return len(self._order) >= _FULL
 
     def add(self, marks: Iterable[Mark], form: int) -> None:
         """Let a form be found in these buckets."""
-        order, forms, keys = self._order, self._forms, self._keys
         for bucket, key in marks:
-            order.append(bucket << _PLACE | len(keys))
-            forms.append(form)
-            keys.append(key)
+            self._new[bucket].append((form, key))
 
     def drop(self, marks: Iterable[Mark], form: int) -> None:
         """Let a form be found in these buckets no more."""
@@ -50,37 +40,28 @@ class Buckets:
 
     def flush(self, connection: sqlite3.Connection) -> None:
         """Write what was gathered."""
-        query = "INSERT OR REPLACE INTO pieces (bucket, forms, keys) VALUES (?, ?, ?)"
-        empty = connection.execute("SELECT 1 FROM pieces").fetchone() is None
-        for bucket, forms, keys in self._dropped(connection):
-            if forms:
-                connection.execute(query, _row(bucket, forms, keys))
+        for bucket in sorted({*self._new, *self._old}):
+            gone, there = self._old.get(bucket, ()), zip(*within(connection, (bucket,)), strict=True)
+            if lying := [*(entry for entry in there if entry not in gone), *self._new.get(bucket, ())]:
+                connection.execute(_PUT, _row(bucket, lying))
             else:
                 connection.execute("DELETE FROM pieces WHERE bucket = ?", (bucket,))
-        connection.executemany(query, starmap(_row, self._added(connection, empty)))
-        self._order, self._forms, self._keys = [], array("I"), []
+        self._new.clear()
         self._old.clear()
 
-    def _dropped(self, connection: sqlite3.Connection) -> Iterator[tuple[Bucket, array[int], list[str]]]:
-        for bucket in sorted(self._old):
-            forms, keys = within(connection, (bucket,))
-            left = [pair for pair in zip(forms, keys, strict=True) if pair not in self._old[bucket]]
-            yield bucket, array("I", [form for form, _ in left]), [key for _, key in left]
 
-    def _added(self, connection: sqlite3.Connection, empty: bool) -> Iterator[tuple[Bucket, array[int], list[str]]]:
-        order, forms, keys, mask = self._order, self._forms, self._keys, (1 << _PLACE) - 1
-        order.sort()
-        for bucket, entries in groupby(order, _bucket):
-            places = [entry & mask for entry in entries]
-            here, lying = array("I", [forms[place] for place in places]), [keys[place] for place in places]
-            if not empty:
-                there, others = within(connection, (bucket,))
-                here, lying = there + here, others + lying
-            yield bucket, here, lying
+def load(connection: sqlite3.Connection, entries: Iterable[tuple[Bucket, int, str]]) -> None:
+    """Add entries that stand in the order of their buckets, many at once."""
+    known = None
+    if connection.execute("SELECT 1 FROM pieces").fetchone():
+        known = connection
 
+    def rows() -> Iterator[tuple[Bucket, bytes, str]]:
+        for bucket, found in groupby(entries, itemgetter(0)):
+            there = zip(*within(known, (bucket,)), strict=True) if known else ()
+            yield _row(bucket, [*there, *((form, key) for _, form, key in found)])
 
-def _bucket(entry: int) -> Bucket:
-    return entry >> _PLACE
+    connection.executemany(_PUT, rows())
 
 
 def marks(count: int) -> str:
@@ -113,8 +94,9 @@ def within(connection: sqlite3.Connection, buckets: Collection[Bucket]) -> tuple
     return _native(forms), BETWEEN.join([row[1] for row in rows]).split(BETWEEN) if rows else []
 
 
-def _row(bucket: Bucket, forms: array[int], keys: list[str]) -> tuple[Bucket, bytes, str]:
-    return bucket, _native(forms).tobytes(), BETWEEN.join(keys)
+def _row(bucket: Bucket, entries: Sequence[tuple[int, str]]) -> tuple[Bucket, bytes, str]:
+    forms = array("I", [form for form, _ in entries])
+    return bucket, _native(forms).tobytes(), BETWEEN.join([key for _, key in entries])
 
 
 def _native(forms: array[int]) -> array[int]:

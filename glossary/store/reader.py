@@ -132,7 +132,12 @@ def _summary(row: sqlite3.Row) -> DocumentSummary:
 def _connect(path: Path) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?{_mode(path)}"
     connection = sqlite3.connect(
-        uri, uri=True, timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False, cached_statements=_PREPARED
+        uri,
+        uri=True,
+        timeout=BUSY_MS / 1000,
+        isolation_level=None,
+        check_same_thread=False,  # used by one thread at a time, though not always the same one
+        cached_statements=_PREPARED,
     )
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA query_only = ON")
