@@ -120,6 +120,7 @@ def tell(ctx: click.Context, session: Context, done: Written) -> None:
         return
     with session.reader() as reader:
         entry = reader.entries([done.concept]).get(done.concept)
-    names = " ".join(term.text for term in entry.concept.terms if term.status == "preferred") if entry else "-"
+    preferred = [term.text for term in entry.concept.terms if term.status == "preferred"] if entry else ["-"]
+    names = " ".join(dict.fromkeys(preferred))  # hanzi that both scripts write alike stand twice
     params = {"event": done.event, "id": done.concept, "version": done.version, "names": names}
     print(render("edit-done", lang(ctx), params), flush=True)

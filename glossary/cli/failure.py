@@ -78,6 +78,9 @@ def _coded(error: BaseException, lang: Lang) -> GlossaryError:
         return GlossaryError("output-full", detail=error.strerror)
     if isinstance(error, OSError):
         return GlossaryError("os-error", path=str(error.filename or "-"), detail=error.strerror or str(error))
+    if isinstance(error, UnicodeEncodeError):  # bytes of a command line that are no UTF-8
+        text = "".join(char if char.isprintable() else "?" for char in error.object[:40])
+        return GlossaryError("text-unfit", text=text)
     if isinstance(error, MemoryError):
         return GlossaryError("out-of-memory")
     if os.environ.get("GLOSSARY_DEBUG"):

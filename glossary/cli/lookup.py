@@ -12,6 +12,7 @@ from glossary.messages import render
 from glossary.model import Hit
 from glossary.service.lookup import lookup as find
 
+_MOST = 100_000  # results that anybody can mean to ask for
 _COLUMNS = ("ko", "zh", "en", "type", "official", "sino-korean", "mentions", "variants", "matched")
 
 
@@ -24,7 +25,7 @@ _COLUMNS = ("ko", "zh", "en", "type", "official", "sino-korean", "mentions", "va
 def lookup(ctx: click.Context, query: str, form: str, limit: int | None) -> None:
     """Find QUERY: Hangul, initial consonants, hanzi, pinyin, an English name, wrong keyboard mode."""
     session = context(ctx)
-    hits = find(session, query, limit)
+    hits = find(session, query, None if limit is None else min(limit, _MOST))
     if form == "json":
         import json
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from glossary.exchange.cells import parted, plain
 from glossary.exchange.columns import FORMS, HEADER, columns_of
-from glossary.exchange.fields import Fault, form, id_of, language_of, review_of, status_of, type_of
+from glossary.exchange.fields import Fault, form, id_of, key_of, language_of, note_of, review_of, status_of, type_of
 from glossary.exchange.merge import EDITOR
 from glossary.exchange.record import Refused, Row
 from glossary.model import CuratedTerm, Curation, Language
@@ -81,16 +81,16 @@ def _taken(line: int, cells: Sequence[str], names: Sequence[str]) -> Row | Refus
 
 def _row(line: int, cells: Cells) -> Row:
     whole = set(HEADER) <= cells.keys()
-    source = cells.get("source", "").strip() if whole else EDITOR
+    source = note_of(cells.get("source", "").strip()) if whole else EDITOR
     terms = list(_terms(cells, source if whole else ""))
     if not whole and not any(term.language != "en" for term in terms):
         raise Fault("import-nameless")
     curation = Curation(
         concept=id_of(cells.get("id", "").strip()),
-        key=cells.get("key", "").strip() if whole else "",
+        key=key_of(cells.get("key", "").strip()) if whole else "",
         type=type_of(cells.get("type", "")),
         review=review_of(cells.get("review", "").strip() or "approved"),
-        note=cells.get("note", "").strip(),
+        note=note_of(cells.get("note", "").strip()),
         source=source,
         terms=tuple(terms),
     )
@@ -130,5 +130,5 @@ def _blank(text: str, language: str) -> CuratedTerm:
 def _changed(term: CuratedTerm, said: Mapping[str, object]) -> CuratedTerm:
     status = status_of(str(said.get("status", term.status)))
     forbidden = said.get("forbidden", term.forbidden) is True
-    note, source = str(said.get("note", term.note)), str(said.get("source", term.source))
+    note, source = (note_of(str(said.get(name, getattr(term, name)))) for name in ("note", "source"))
     return replace(term, status=status, forbidden=forbidden, note=note, source=source)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from typing import cast
 
 from glossary.exchange.record import LANGUAGES, STATUSES
 from glossary.model import TYPES, EntityType, Language, Review, TermStatus
+from glossary.text.fit import is_plain, name_of, shown
 from glossary.text.hangul import is_hangul
 from glossary.text.hanzi import is_hanzi
+from glossary.text.keys import hanzi_key
 from glossary.text.tables import cell_list, records
 
-LONGEST = 200  # characters of a form: a name, not a text
 _ID = re.compile(r"c[0-9a-f]{11}")
 _REVIEWS = ("mined", "proposed", "approved")
 
@@ -34,13 +34,33 @@ def form(text: str, language: Language) -> str:
     >>> form(" 펑자오 ", "ko"), form("彭 昭", "zh-Hans")
     ('펑자오', '彭 昭')
     """
-    found = unicodedata.normalize("NFC", text).strip()
-    if not found or len(found) > LONGEST or any(unicodedata.category(char).startswith("C") for char in found):
-        raise Fault("import-term", text=found[:40])
+    found = name_of(text)
+    if not found:
+        raise Fault("import-term", text=shown(text))
     hangul, hanzi = any(map(is_hangul, found)), any(map(is_hanzi, found))
     if (language == "ko" and hanzi and not hangul) or (language.startswith("zh") and hangul and not hanzi):
         raise Fault("import-script", text=found, language=language)
     return found
+
+
+def note_of(text: str) -> str:
+    """A note as it stands; raises Fault("import-text")."""
+    if not is_plain(text):
+        raise Fault("import-text", text=shown(text))
+    return text
+
+
+def key_of(text: str) -> str:
+    """A concept's key, or "" where none is told; raises Fault("import-key").
+
+    >>> key_of("彭昭"), key_of("ko:펑자오")
+    ('彭昭', 'ko:펑자오')
+    """
+    korean = text.removeprefix("ko:")
+    sound = name_of(korean) == korean if korean != text else hanzi_key(text) == text and name_of(text) == text
+    if text and not sound:
+        raise Fault("import-key", text=shown(text))
+    return text
 
 
 def type_of(text: str) -> EntityType | None:

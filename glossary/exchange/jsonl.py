@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from glossary.exchange.fields import Fault, form, id_of, language_of, review_of, status_of, type_of
+from glossary.exchange.fields import Fault, form, id_of, key_of, language_of, note_of, review_of, status_of, type_of
 from glossary.exchange.record import Refused, Row
 from glossary.model import CuratedTerm, Curation, Decision
 
@@ -101,7 +101,7 @@ def _curation_of(said: Mapping[str, Any]) -> Curation:
         raise Fault("import-json", detail="terms")
     return Curation(
         concept=id_of(_text(said, "id")),
-        key=_text(said, "key"),
+        key=key_of(_text(said, "key")),
         type=type_of(_text(said, "type")),
         review=review_of(_text(said, "review") or "approved"),
         note=_text(said, "note"),
@@ -126,9 +126,9 @@ def _term_of(said: Mapping[str, Any]) -> CuratedTerm:
 def _decision_of(said: Mapping[str, Any]) -> Decision:
     left, right, judgement = (_text(said, name) for name in ("left", "right", "judgement"))
     scope = said.get("scope", [])
-    if not (left and right and judgement in _JUDGEMENTS and isinstance(scope, list)):
+    if not (left and right and left != right and judgement in _JUDGEMENTS and isinstance(scope, list)):
         raise Fault("import-json", detail="decision")
-    places = tuple(str(place) for place in scope)
+    places = tuple(note_of(str(place)) for place in scope)
     return Decision(0, left, right, judgement, "", "", _text(said, "why"), "import", places)  # type: ignore[arg-type]
 
 
@@ -138,4 +138,4 @@ def _text(said: Mapping[str, Any], name: str) -> str:
         return ""
     if not isinstance(found, str):
         raise Fault("import-json", detail=name)
-    return found
+    return note_of(found)

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from glossary.errors import ConflictError, NotFoundError
+from glossary.errors import ConflictError, InputError, NotFoundError
 from glossary.model import Concept, Curation, Decision, Judgement
 from glossary.service.context import Context
+from glossary.text.fit import is_plain, shown
 from glossary.views import Written
 
 if TYPE_CHECKING:
@@ -68,13 +69,22 @@ class Desk:
             relink(self.ctx, self.writer, sorted(self.keys), actor=self.actor, why=self.why)
 
 
+def plain(text: str) -> str:
+    """A reason or a note as it stands; raises InputError("text-unfit") for control characters and broken ones."""
+    if not is_plain(text):
+        raise InputError("text-unfit", text=shown(text))
+    return text
+
+
 def act(
     ctx: Context, about: str, why: str, do: Callable[[Desk], str], check: Callable[[Desk], None] = lambda desk: None
 ) -> Written:
     """Do something and link what it touched; `do` hands back the node that the act is about.
 
-    `check` looks at the outcome and may refuse it by an error: then nothing has happened.
+    `check` looks at the outcome and may refuse it by an error: then nothing has happened. Raises
+    InputError("text-unfit") for a reason that no file takes.
     """
+    plain(why)
     _warm(ctx, about)
     with ctx.writer() as writer:
         with writer.transaction():

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from glossary.errors import ConflictError, InputError, NotFoundError
 from glossary.link.group import concept_id
 from glossary.model import Concept, Curation
-from glossary.service.acts import Desk, act
+from glossary.service.acts import Desk, act, plain
 from glossary.service.changing import EDITOR, Change, TermChange, changed, language_of
 from glossary.service.context import Context
+from glossary.text.fit import LONGEST, name_of, shown
 from glossary.text.keys import hanzi_key
 from glossary.views import Written
 
@@ -18,7 +19,8 @@ FORM = "form:"
 
 
 def edit(ctx: Context, curation: Curation, expected: int | None = None, *, why: str = "") -> Written:
-    """Make this what is said of a concept; raises ConflictError("version-conflict")."""
+    """Make this what is said of a concept; raises ConflictError("version-conflict"), InputError("text-unfit")."""
+    plain(curation.note)
 
     def do(desk: Desk) -> str:
         desk.curate(curation, expected)
@@ -30,8 +32,10 @@ def edit(ctx: Context, curation: Curation, expected: int | None = None, *, why: 
 def add(ctx: Context, terms: Sequence[TermChange], change: Change | None = None, *, why: str = "") -> Written:
     """A new concept: the first hanzi, else the first Korean form, names it for good.
 
-    Raises ConflictError("concept-exists") and InputError("concept-nameless").
+    Raises ConflictError("concept-exists") and InputError("concept-nameless", "form-unfit", "text-unfit").
     """
+    plain((change.note if change else None) or "")
+    terms = [_fit(term) for term in terms if term.text.strip()]
     key = _key(terms)
     new = Curation(concept_id(key), key, source=EDITOR)
     wanted = dataclasses.replace(change or Change(), terms=tuple(_first_preferred(terms)), deleted=False)
@@ -51,10 +55,18 @@ def _key(terms: Sequence[TermChange]) -> str:
     hanzi = next((term.text for term in terms if language_of(term.text).startswith("zh")), "")
     if key := hanzi_key(hanzi):
         return key
-    korean = next((term.text.strip() for term in terms if term.text.strip()), "")
-    if not korean:
+    if not terms:
         raise InputError("concept-nameless")
-    return f"ko:{korean}"
+    return f"ko:{terms[0].text}"
+
+
+def _fit(term: TermChange, concept: Concept | None = None) -> TermChange:
+    """The form as it is stored; one that documents brought is taken as it is; raises InputError("form-unfit")."""
+    if concept is not None and any(known.text == term.text for known in concept.terms):
+        return term
+    if not (name := name_of(term.text)):
+        raise InputError("form-unfit", text=shown(term.text), limit=LONGEST)
+    return dataclasses.replace(term, text=name)
 
 
 def _first_preferred(terms: Sequence[TermChange]) -> list[TermChange]:
@@ -65,16 +77,22 @@ def _first_preferred(terms: Sequence[TermChange]) -> list[TermChange]:
         language = term.language or language_of(term.text)
         status = term.status or ("admitted" if language in seen or term.forbidden else "preferred")
         seen.add(language)
-        found.append(dataclasses.replace(term, status=status, language=language, text=term.text.strip()))
+        found.append(dataclasses.replace(term, status=status, language=language))
     return found
 
 
 def change(ctx: Context, concept: str, wanted: Change, expected: int | None = None, *, why: str = "") -> Written:
-    """Change what is said of a concept; raises ConflictError("version-conflict"), NotFoundError("concept-missing")."""
+    """Change what is said of a concept.
+
+    Raises ConflictError("version-conflict"), NotFoundError("concept-missing"), InputError("form-unfit", "text-unfit").
+    """
+
+    plain(wanted.note or "")
 
     def do(desk: Desk) -> str:
         found = desk.concept(concept)
-        desk.curate(changed(_curation(desk, found), wanted, found), expected)
+        fit = dataclasses.replace(wanted, terms=tuple(_fit(term, found) for term in wanted.terms))
+        desk.curate(changed(_curation(desk, found), fit, found), expected)
         if wanted.deleted:
             _delete_members(desk, found)
         return found.id

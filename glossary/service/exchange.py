@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from glossary.service.context import Context
 from glossary.text.keys import hanzi_key
 from glossary.views import ImportReport, RefusedRow
 
+_LINE = re.compile(r"\r\n|\r|\n")  # not what else Python takes for a line's end: JSON strings may hold it
 FORMATS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv", ".txt": "csv"}
 
 
@@ -74,11 +76,11 @@ def import_file(
     from glossary.documents.decode import decode
 
     text = decode(data, name).text
-    tray = _sorted(ctx, read_csv(text) if form == "csv" else read_jsonl(text.splitlines()))
+    now = _records(ctx)
+    tray = _sorted(now, read_csv(text) if form == "csv" else read_jsonl(_LINE.split(text)))
     if not tray.rows and not tray.decisions and not tray.refused:
         raise InputError("import-empty", path=name)
     blocked = bool(tray.refused) and not keep_going
-    now = _records(ctx)
 
     def merge(before: Curation | None, given: Curation) -> Curation | None:
         if not tray.rows[given.concept].whole:
@@ -111,7 +113,7 @@ def _records(ctx: Context) -> dict[str, Curation]:
         return {}
 
 
-def _sorted(ctx: Context, found: Iterable[Row | Refused]) -> _Tray:
+def _sorted(now: Mapping[str, Curation], found: Iterable[Row | Refused]) -> _Tray:
     tray = _Tray({}, [], [])
     for one in found:
         if isinstance(one, Refused):
@@ -119,14 +121,16 @@ def _sorted(ctx: Context, found: Iterable[Row | Refused]) -> _Tray:
         elif one.decision is not None:
             tray.decisions.append(one.decision)
         elif one.curation is not None:
-            _lay(tray, one, _named(one.curation))
+            _lay(tray, one, _named(one.curation), now)
     return tray
 
 
-def _lay(tray: _Tray, row: Row, curation: Curation) -> None:
-    earlier = tray.rows.get(curation.concept)
+def _lay(tray: _Tray, row: Row, curation: Curation, now: Mapping[str, Curation]) -> None:
+    earlier, known = tray.rows.get(curation.concept), now.get(curation.concept)
     if not curation.key:
         tray.refused.append(RefusedRow(row.line, "import-nameless"))
+    elif known is not None and known.key != curation.key:
+        tray.refused.append(RefusedRow(row.line, "import-key", (("text", curation.key),)))
     elif earlier is not None:
         tray.refused.append(RefusedRow(row.line, "import-twice", (("first", earlier.line),)))
     else:

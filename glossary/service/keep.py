@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from glossary.errors import ConflictError, NotFoundError
+from glossary.errors import ConflictError, InputError, NotFoundError
 from glossary.service.context import Context
 from glossary.views import Fault
 
@@ -12,10 +12,13 @@ from glossary.views import Fault
 def backup(ctx: Context, target: Path, *, replace: bool = False) -> None:
     """Copy the glossary to a new file while others use it; the copy has been verified when it appears.
 
-    Raises ConflictError("backup-exists") for a file that is there, unless it may be replaced.
+    Raises ConflictError("backup-exists") for a file that is there, unless it may be replaced, and
+    InputError("is-directory").
     """
     from glossary.store import copies
 
+    if target.is_dir():
+        raise InputError("is-directory", path=str(target))
     if target.exists() and (not replace or _same(target, ctx.db)):
         raise ConflictError("backup-exists", path=str(target))
     _refuse_no_folder(target)

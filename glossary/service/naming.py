@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from glossary.errors import ConflictError, NotFoundError
 from glossary.service.context import Context
 from glossary.text.keys import hanzi_key
@@ -12,7 +14,7 @@ def named(ctx: Context, text: str) -> str:
 
     Raises NotFoundError("concept-missing") and, for a name of several, ConflictError("concept-ambiguous").
     """
-    text = text.strip()
+    text = unicodedata.normalize("NFC", text).strip()
     with ctx.reader() as reader:
         if reader.events(entity="concept", ids=[text], limit=1) or text in reader.keys_of([text]):
             return text
@@ -20,7 +22,7 @@ def named(ctx: Context, text: str) -> str:
         nodes = reader.nodes_of([key])[key] if key else set()
         found = {*reader.having([text]).get(text, ()), *reader.resolve(nodes).values()}
         known = sorted(reader.entries(found))
-    if not known:
+    if not known or not text:
         raise NotFoundError("concept-missing", id=text)
     if len(known) > 1:
         raise ConflictError("concept-ambiguous", text=text, ids=", ".join(known))

@@ -7,6 +7,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from itertools import count
 from pathlib import Path
 
 from glossary.errors import NotFoundError, StorageError
@@ -51,7 +52,7 @@ def restore(source: Path, target: Path) -> Path | None:
             os.replace(copy, target)
             _sync(target.parent)
             return None
-        aside = target.with_name(target.name + ASIDE)
+        aside = _aside(target)
         try:
             with _copied(target, aside, migrated=False) as old:
                 os.replace(old, aside)
@@ -61,6 +62,12 @@ def restore(source: Path, target: Path) -> Path | None:
                 raise
             _swap(copy, target, aside)
         return aside
+
+
+def _aside(target: Path) -> Path:
+    """A name that nothing has: what an earlier restore put aside is somebody's work as well."""
+    names = (f"{target.name}{ASIDE}{'' if number == 1 else f'-{number}'}" for number in count(1))
+    return next(path for name in names if not os.path.lexists(path := target.with_name(name)))
 
 
 def _swap(copy: Path, target: Path, aside: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ _CODES = {
     sqlite3.SQLITE_CORRUPT: "db-damaged",
     sqlite3.SQLITE_NOTADB: "db-damaged",
 }
+_LEAST_FREE = 65_536  # bytes: the file of shared memory takes half of it
 _PRIMARY = 0xFF  # extended result codes carry the primary one in their low byte
 
 
@@ -27,7 +29,17 @@ def coded(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise StorageError(code_of(error), path=str(path), detail=str(error)) from error
+        code = code_of(error)
+        if code == "db-failed" and _is_full(path):
+            code = "disk-full"  # where not even the small files beside the database fit, SQLite says "disk I/O error"
+        raise StorageError(code, path=str(path), detail=str(error)) from error
+
+
+def _is_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.absolute().parent).free < _LEAST_FREE
+    except OSError:
+        return False
 
 
 def code_of(error: sqlite3.Error) -> str:

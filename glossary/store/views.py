@@ -19,6 +19,7 @@ from glossary.store import rows, snapshots
 from glossary.store.events import event_of
 
 FORM = "form:"  # begins the id of a node without hanzi
+LARGEST = 2**63 - 1  # no number of SQLite's is greater
 WITHIN = "IN (SELECT value FROM json_each(?))"
 
 
@@ -129,7 +130,7 @@ class Views:
 
     def decision(self, number: int) -> Decision:
         """One decision, undone or not; raises NotFoundError("decision-missing")."""
-        found = self._all("SELECT * FROM decisions WHERE id = ?", (number,))
+        found = self._all("SELECT * FROM decisions WHERE id = ?", (min(number, LARGEST),))
         if not found:
             raise NotFoundError("decision-missing", id=number)
         return snapshots.decision_of_row(found[0])
@@ -141,7 +142,7 @@ class Views:
 
     def ignore(self, number: int) -> Ignore:
         """One ignore, undone or not; raises NotFoundError("ignore-missing")."""
-        found = self._all("SELECT * FROM ignores WHERE id = ?", (number,))
+        found = self._all("SELECT * FROM ignores WHERE id = ?", (min(number, LARGEST),))
         if not found:
             raise NotFoundError("ignore-missing", id=number)
         return snapshots.ignore_of_row(found[0])
@@ -162,7 +163,7 @@ class Views:
 
     def event(self, number: int) -> Event:
         """One event; raises NotFoundError("event-missing")."""
-        found = self._all("SELECT * FROM events WHERE id = ?", (number,))
+        found = self._all("SELECT * FROM events WHERE id = ?", (min(number, LARGEST),))
         if not found:
             raise NotFoundError("event-missing", id=number)
         return event_of(found[0])

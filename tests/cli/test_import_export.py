@@ -50,10 +50,30 @@ def test_refused_lines_are_told_and_nothing_is_written(run, tmp_path: Path) -> N
     assert "펑자오" in run("export", "-", "-f", "csv")[1]
 
 
+def test_a_note_with_odd_line_ends_comes_back(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "a.jsonl").write_text('{"note": "가\u2028나", "terms": [{"text": "펑자오", "language": "ko"}]}\r\n')
+    assert run("import", "a.jsonl")[0] == 0
+    assert run("export", "b.jsonl")[0] == 0
+    assert run("import", "b.jsonl")[:2] == (0, "0 created, 0 changed, 1 unchanged, 0 removed, 0 refused\n")
+
+
+def test_a_row_whose_id_is_another_concept_s_is_refused(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "a.csv").write_text("ko,zh\n펑자오,彭昭\n", encoding="utf-8")
+    assert run("import", "a.csv")[0] == 0
+    (tmp_path / "b.jsonl").write_text(
+        '{"id": "c9cf91fc0a51", "key": "王五", "terms": [{"text": "왕우", "language": "ko"}]}\n', encoding="utf-8"
+    )
+    status, _, err = run("import", "b.jsonl")
+    assert (status, "[import-key]" in err) == (2, True)
+
+
 BAD = [
     (("import", "missing.csv"), "file-unreadable"),
     (("import", "names.docx"), "exchange-format"),
     (("import", "no-pack", "--remove"), "pack-missing"),
+    (("edit", "--ko", "\udcff"), "form-unfit"),
+    (("edit", "--ko", "펑자오", "--why", "\udcff"), "text-unfit"),
+    (("history", "\udcff"), "db-missing"),
     (("export", "g.xyz"), "exchange-format"),
     (("export", "t.html", "--format", "table"), "table-document"),
     (("export", "t.html", "--document", "999"), "db-missing"),

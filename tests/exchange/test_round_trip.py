@@ -137,6 +137,12 @@ JSON_REFUSED = [
     ('{"terms": 1}', "import-json"),
     ('{"note": 1}', "import-json"),
     ('{"record": "decision", "left": "c1"}', "import-json"),
+    ('{"record": "decision", "left": "c1", "right": "c1", "judgement": "same"}', "import-json"),
+    ('{"record": "decision", "left": "c1", "right": "\\ud800", "judgement": "same"}', "import-text"),
+    ('{"note": "\\u001b[31m"}', "import-text"),
+    ('{"key": "ko:\\ud800"}', "import-text"),
+    ('{"key": "長沙"}', "import-key"),
+    ('{"key": "ko: 창사"}', "import-key"),
 ]
 
 

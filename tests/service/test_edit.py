@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import unicodedata
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from glossary_fakes import ISSUE, context
 
-from glossary.errors import ConflictError, GlossaryError, NotFoundError
+from glossary.errors import ConflictError, GlossaryError, InputError, NotFoundError
 from glossary.link.group import concept_id
 from glossary.model import Concept, Entry
 from glossary.service.build import build
@@ -115,6 +116,32 @@ def test_two_persons_of_one_name_are_told_apart_by_their_mentions(ctx: Context) 
     with pytest.raises(NotFoundError, match="mention-missing"):
         split_mentions(ctx, PENG, ["260.txt:0"])
     assert verify(ctx) == []
+
+
+@pytest.mark.parametrize("text", ["", " ", "펑\n자오", "펑\x1b[31m자오", "가" * 201, "\udcff"])
+def test_what_is_no_name_is_refused(ctx: Context, text: str) -> None:
+    with pytest.raises(InputError, match="form-unfit"):
+        change(ctx, PENG, Change((TermChange(text, "preferred"),)))
+    with pytest.raises(InputError, match=r"concept-nameless|form-unfit"):
+        add(ctx, [TermChange(text)])
+    assert preferred(ctx, PENG) == "펑자오"
+
+
+@pytest.mark.parametrize("text", ["\x00", "\x1b[31m", "\udcff"])
+def test_notes_and_reasons_without_control_characters(ctx: Context, text: str) -> None:
+    with pytest.raises(InputError, match="text-unfit"):
+        change(ctx, PENG, Change(note=text))
+    with pytest.raises(InputError, match="text-unfit"):
+        change(ctx, PENG, Change(note="a"), why=text)
+    assert change(ctx, PENG, Change(note="둘째\n줄")).event
+
+
+def test_a_name_typed_in_parts_is_the_name(ctx: Context) -> None:
+    parts = unicodedata.normalize("NFD", "펑자오")
+    assert named(ctx, parts) == PENG
+    done = change(ctx, PENG, Change((TermChange(parts, "preferred"),)))
+    assert concept(ctx, done.concept).terms[0].text == "펑자오"
+    assert add(ctx, [TermChange(parts)]).concept == concept_id("ko:펑자오")
 
 
 def test_parted_mentions_stay_parted_in_a_corrected_text(ctx: Context) -> None:

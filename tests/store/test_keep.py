@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from glossary_fakes import CLOCK, ISSUE, context
 
-from glossary.errors import ConflictError, GlossaryError, NotFoundError, StorageError
+from glossary.errors import ConflictError, GlossaryError, InputError, NotFoundError, StorageError
 from glossary.link.group import concept_id
 from glossary.service.build import build
 from glossary.service.changing import Change, TermChange
@@ -95,6 +95,23 @@ def test_a_backup_is_taken_beside_a_writer_and_brought_back(ctx: Context, tmp_pa
         assert (now.concept(PENG).concept.note, now.last_event()) == ("", done.event - 1)
         assert before.event(done.event).why == ""
     assert sorted(path.name for path in tmp_path.iterdir() if "tmp" in path.name) == []
+    again = restore(ctx, aside)
+    assert again is not None
+    assert again.name == f"{aside.name}-2"  # what was put aside first is still there
+    assert verify(context(aside)) == verify(context(again)) == []
+
+
+def test_a_folder_is_no_backup(ctx: Context, tmp_path: Path) -> None:
+    for replace in (False, True):
+        with pytest.raises(InputError, match="is-directory"):
+            backup(ctx, tmp_path, replace=replace)
+
+
+def test_a_number_greater_than_any_names_nothing(ctx: Context) -> None:
+    with ctx.reader() as reader:
+        for find in (reader.event, reader.decision, reader.ignore):
+            with pytest.raises(NotFoundError):
+                find(2**70)
 
 
 def test_a_restore_where_nothing_is_and_where_all_is_broken(ctx: Context, tmp_path: Path) -> None:
