@@ -25,7 +25,7 @@ def history(ctx: click.Context, concept: str, form: str, limit: int | None) -> N
     if form == "json":
         import json
 
-        from glossary.service.wire import history_json
+        from glossary.service.wire_history import history_json
 
         print(json.dumps([history_json(line) for line in lines], ensure_ascii=False, indent=2))
         return

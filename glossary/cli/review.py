@@ -76,7 +76,7 @@ def _show(ctx: click.Context, found: Sequence[Question], form: str) -> None:
     if form == "json":
         import json
 
-        from glossary.service.wire import question_json
+        from glossary.service.wire_review import question_json
 
         print(json.dumps([question_json(question) for question in found], ensure_ascii=False, indent=2))
         return

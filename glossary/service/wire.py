@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import NotRequired, TypedDict
 
 from glossary.model import Alternative, Evidence, Hit, Match, Mention, Reading, ScannedName
-from glossary.views import HistoryLine, Question, Side, Snippet
 
 
 class AliasJson(TypedDict):
@@ -104,44 +103,6 @@ class EvidenceJson(TypedDict):
     detail: str
 
 
-class SnippetJson(TypedDict):
-    """A sentence with a name in it."""
-
-    text: str
-    start: int
-    end: int
-    document: str
-    issue: int | None
-    date: str | None
-    line: int
-
-
-class SideJson(TypedDict):
-    """One of the two names of a question."""
-
-    node: str
-    concept: str | None
-    text: str
-    zh: str
-    forms: list[str]
-    type: str
-    mentions: int
-    seen: list[SnippetJson]
-
-
-class QuestionJson(TypedDict):
-    """One question of `review -f json`."""
-
-    number: str
-    left: SideJson
-    right: SideJson
-    judgement: str
-    score: float
-    touches: int
-    automatic: bool
-    evidence: list[EvidenceJson]
-
-
 class AlternativeJson(TypedDict):
     """Another plausible reading."""
 
@@ -161,46 +122,6 @@ class ReadingJson(TypedDict):
     customary: list[str]
     alternatives: list[AlternativeJson]
     trace: list[EvidenceJson]
-
-
-class DifferenceJson(TypedDict):
-    """One thing that an event changed."""
-
-    what: str
-    before: str
-    after: str
-
-
-class HistoryJson(TypedDict):
-    """One event of `history -f json`."""
-
-    id: int
-    at: str
-    actor: str
-    action: str
-    entity: str
-    entity_id: str
-    version: int
-    why: str
-    batch: str
-    differences: list[DifferenceJson]
-
-
-def history_json(line: HistoryLine) -> HistoryJson:
-    """One event in the life of a concept."""
-    event = line.event
-    return {
-        "id": event.id,
-        "at": event.at,
-        "actor": event.actor,
-        "action": event.action,
-        "entity": event.entity,
-        "entity_id": event.entity_id,
-        "version": event.version,
-        "why": event.why,
-        "batch": event.batch,
-        "differences": [{"what": d.what, "before": d.before, "after": d.after} for d in line.differences],
-    }
 
 
 def mention_json(mention: Mention, file: str) -> MentionJson:
@@ -305,42 +226,3 @@ def _alternative_json(item: Alternative) -> AlternativeJson:
 def evidence_json(item: Evidence) -> EvidenceJson:
     """One reason."""
     return {"feature": item.feature, "value": item.value, "detail": item.detail}
-
-
-def question_json(question: Question) -> QuestionJson:
-    """Whether two names are one, with what speaks for it."""
-    return {
-        "number": question.number,
-        "left": _side_json(question.left),
-        "right": _side_json(question.right),
-        "judgement": question.judgement,
-        "score": round(question.score, 4),
-        "touches": question.touches,
-        "automatic": question.automatic,
-        "evidence": [evidence_json(item) for item in question.evidence],
-    }
-
-
-def _side_json(side: Side) -> SideJson:
-    return {
-        "node": side.node,
-        "concept": side.concept,
-        "text": side.text,
-        "zh": side.zh,
-        "forms": list(side.forms),
-        "type": side.type,
-        "mentions": side.mentions,
-        "seen": [_snippet_json(snippet) for snippet in side.seen],
-    }
-
-
-def _snippet_json(snippet: Snippet) -> SnippetJson:
-    return {
-        "text": snippet.text,
-        "start": snippet.start,
-        "end": snippet.end,
-        "document": snippet.document,
-        "issue": snippet.issue,
-        "date": snippet.date,
-        "line": snippet.line,
-    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from glossary.messages import Lang
 from glossary.model import EntityType, Hit, Reading
 from glossary.service.context import Context
 from glossary.views import ConceptView, DocumentSummary, DocumentView, Stats
@@ -38,6 +39,9 @@ class Desk(Protocol):
 
     def document(self, id: str) -> DocumentView:
         """One document with its names; raises NotFoundError where there is none."""
+
+    def table(self, id: str, lang: Lang) -> str:
+        """The sheet of a document's names as a whole page; raises NotFoundError where there is none."""
 
     def transliterate(self, zh: str, type: EntityType | None) -> Reading:
         """How a hanzi name sounds."""
@@ -83,6 +87,12 @@ class ServiceDesk:
         from glossary.service.documents import document
 
         return document(self._context, id)
+
+    def table(self, id: str, lang: Lang) -> str:
+        """The sheet of a document's names as a whole page; raises NotFoundError where there is none."""
+        from glossary.service.table import table
+
+        return table(self._context, id, ".html", lang)
 
     def transliterate(self, zh: str, type: EntityType | None) -> Reading:
         """How a hanzi name sounds."""

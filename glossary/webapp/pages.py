@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Blueprint, Response, jsonify, render_template
 
-from glossary.webapp import ask
+from glossary.webapp import ask, guards, preferences
 
 pages = Blueprint("pages", __name__)
 health = Blueprint("health", __name__)
@@ -40,6 +40,15 @@ def documents() -> str:
 def document(id: str) -> str:
     """The names of one document in both languages, in order."""
     return render_template("document.html", view=ask.desk().document(id))
+
+
+@pages.get("/documents/<id>/table")
+def table(id: str) -> Response:
+    """The sheet of a document's names in both languages, a page of its own to be printed or sent."""
+    page = ask.desk().table(id, preferences.language())
+    answer = Response(page, mimetype="text/html")
+    answer.headers["Content-Security-Policy"] = guards.with_style(page)
+    return answer
 
 
 @health.get("/healthz")

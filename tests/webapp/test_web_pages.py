@@ -158,3 +158,17 @@ def test_hostile_queries_are_only_text(client: FlaskClient, payload: str) -> Non
     plain = client.get("/", query_string={"q": "없다"}).text
     assert [e.tag for e in elements(page)] == [e.tag for e in elements(plain)]
     assert elements(page, "input")[0].attrs["value"] == payload
+
+
+@pytest.mark.parametrize(("lang", "label"), [("ko", "용어 대조표"), ("en", "Table of names"), ("zh", "术语对照表")])
+def test_a_document_leads_to_its_table_of_names(client: FlaskClient, lang: str, label: str) -> None:
+    client.set_cookie("lang", lang)
+    [link] = elements(client.get("/documents/d1").text, "a", href="/documents/d1/table")
+    assert link.text.startswith(label)
+    answer = client.get("/documents/d1/table")
+    assert (answer.status_code, answer.mimetype) == (200, "text/html")
+    assert f'lang="{lang}"' in answer.text
+    policy = answer.headers["Content-Security-Policy"]
+    assert "style-src 'sha256-" in policy
+    assert "script-src 'self'" in policy
+    assert client.get("/documents/none/table").status_code == 404

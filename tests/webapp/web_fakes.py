@@ -91,6 +91,13 @@ class FakeDesk:
         names = (NameLine(str(hit.id), hit.ko, hit.zh_hans, hit.en, hit.type, 281, hit.mentions) for hit in self.hits)
         return DocumentView(ISSUE, tuple(names))
 
+    def table(self, id: str, lang: str) -> str:
+        """The sheet of the one issue."""
+        self._maybe_fail()
+        if id != ISSUE.id:
+            raise NotFoundError("document-unknown", name=id)
+        return f'<!doctype html><html lang="{lang}"><style>p {{}}</style><p>禾赛科技</p></html>'
+
     def transliterate(self, zh: str, type: EntityType | None) -> Reading:
         """The one reading."""
         self._maybe_fail()
