@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from batch_desk import RIGHT, SLIP, batch, write
+from batch_desk import DEADLY, RIGHT, SLIP, DyingStages, batch, write
 from crash_batch import tree
 
 from glossary.errors import ConflictError, GlossaryError
@@ -82,6 +83,21 @@ def test_a_fault_of_the_program_costs_one_file(shared: Context, place: Path, mon
     done = batch(shared, place)
     assert {one["code"] for one in done.batch.records} == {"internal"}
     assert tree(place / "out", hidden=True) == {}
+
+
+def test_a_process_that_dies_costs_one_file(shared: Context, place: Path) -> None:
+    for name in ("a.txt", "c.txt", "sub/d.txt"):
+        write(place / "in" / name, DEADLY)
+    done = batch(replace(shared, stages=DyingStages()), place, jobs=2)
+    found = {one["file"]: one["code"] for one in done.batch.records}
+    assert {name for name, code in found.items() if code == "worker-died"} == {"a.txt", "c.txt", "sub/d.txt"}
+    assert set(tree(place / "out")) == {"b.txt", "sub/a.txt", "sub/right.txt"}
+
+
+def test_a_glossary_edited_meanwhile_is_told(shared: Context, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("glossary.service.normalize_work.state", lambda reader: ("before", 0))
+    with pytest.raises(ConflictError, match="normalize-moved"):
+        batch(shared, place, jobs=2)
 
 
 def _refused(ctx: Context, *given: Any, **more: Any) -> str:
