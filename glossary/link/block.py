@@ -8,7 +8,8 @@ from math import log
 
 from glossary.link.affixes import hangul_stems, hanzi_stems
 from glossary.link.known import bearer, bearers, form_key
-from glossary.link.sounds import LONGEST, likeliest
+from glossary.link.shares import LONGEST, likeliest
+from glossary.link.sounds import chance
 from glossary.model import EntityType, Node
 from glossary.reading.chars import official_syllable
 from glossary.reading.options import readings
@@ -33,13 +34,26 @@ def canonical(key: str) -> str:
     return "".join(segments(key))
 
 
-@lru_cache(maxsize=200_000)
 def segments(key: str) -> tuple[str, ...]:
     """The official spelling of each pinyin syllable that a form most likely spells.
 
     >>> segments("조우위")
     ('저우', '위')
     """
+    return _segmented(key)[1]
+
+
+def surprise(key: str) -> float:
+    """How rare a form is among names, as minus the log of its share: long names are nobody else's by chance.
+
+    >>> surprise("왕웨이") < surprise("량웨이커지")
+    True
+    """
+    return _segmented(key)[0]
+
+
+@lru_cache(maxsize=200_000)
+def _segmented(key: str) -> tuple[float, tuple[str, ...]]:
     table = likeliest()
     best: list[tuple[float, int, str]] = [(0.0, 0, "")]
     for end in range(1, len(key) + 1):
@@ -49,12 +63,13 @@ def segments(key: str) -> tuple[str, ...]:
             if found is not None:
                 ways.append((best[start][0] + found[0], start, found[1]))
         best.append(max(ways))
-    spelled, at = [], len(key)
+    spelled, at, rare = [], len(key), 0.0
     while at:
         _, before, written = best[at]
         spelled.append(official_syllable(written) or written)
+        rare -= log(chance(key[before:at]))
         at = before
-    return tuple(reversed(spelled))
+    return rare, tuple(reversed(spelled))
 
 
 def deletions(key: str) -> Iterator[str]:

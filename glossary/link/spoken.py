@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 from math import log
 
-from glossary.link.sounds import LONGEST, any_word, chance, heard_from, is_sino, read_from, sino_of, spellings_of
+from glossary.link.shares import LONGEST, sino_of
+from glossary.link.sounds import any_word, chance, heard_from, is_sino, read_from, spellings_of
 from glossary.model import Step
 from glossary.reading.options import near
 from glossary.reading.path import best_path

@@ -11,18 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
-from glossary.link.sounds import (
-    LONGEST,
-    any_word,
-    both_heard,
-    both_read,
-    chance,
-    heard,
-    is_sino,
-    read,
-    read_heard,
-    slipped,
-)
+from glossary.link.shares import LONGEST
+from glossary.link.sounds import any_word, both_heard, both_read, chance, heard, is_sino, read, read_heard, slipped
 
 _LOST = -6.0  # a syllable that one of the two has not
 _HOPELESS = -13.0  # log odds from which a way is given up

@@ -29,7 +29,7 @@ def linking(arguments: Sequence[str]) -> None:
     sizes = [int(argument) for argument in arguments if argument.isdigit()] or [10_000, 100_000]
     ready = _peers()
     per_mention: dict[int, float] = {}
-    print(f"{'linking':12} {'mentions':>9} {'seconds':>8} {'MB':>6} {'P':>6} {'R':>6} {'F1':>6}")
+    print(f"{'linking':12} {'mentions':>9} {'seconds':>8} {'of CPU':>8} {'MB':>6} {'P':>6} {'R':>6} {'F1':>6}")
     for size in sizes:
         data = _file(size)
         for name, largest in LARGEST.items():
@@ -38,11 +38,11 @@ def linking(arguments: Sequence[str]) -> None:
             elif name == "glossary" or ready:
                 found = _run(name, data)
                 if name == "glossary" and found:
-                    per_mention[size] = found["seconds"] / size
+                    per_mention[size] = found["work"] / size
     if len(per_mention) > 1:
         small, large = min(per_mention), max(per_mention)
         growth = per_mention[large] / per_mention[small]
-        print(f"cost per mention at {large:,} against {small:,}: {growth:.2f} times")
+        print(f"CPU per mention at {large:,} against {small:,}: {growth:.2f} times")
 
 
 def _file(size: int) -> Path:
@@ -67,7 +67,8 @@ def _run(name: str, data: Path) -> dict[str, float]:
         return {}
     found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     scores = " ".join(f"{found[column]:6.3f}" for column in ("precision", "recall", "f1"))
-    print(f"{name:12} {found['mentions']:9,} {found['seconds']:8.1f} {found['megabytes']:6.0f} {scores}", flush=True)
+    spent = f"{found['seconds']:8.1f} {found['work']:8.1f} {found['megabytes']:6.0f}"
+    print(f"{name:12} {found['mentions']:9,} {spent} {scores}", flush=True)
     return found
 
 

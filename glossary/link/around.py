@@ -1,0 +1,63 @@
+"""The spellings of the names near a document, ready to be searched for what may be one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from glossary.link.block import canonical
+from glossary.link.sounds import answers, is_sino
+from glossary.text.hangul import to_jamo
+
+_LIKE = 0.6  # likeness in jamo from which spellings are weighed
+_TRIED = 6  # spellings near by that are weighed
+
+
+class Around:
+    """The spellings of the bearers near a document, ready to be searched."""
+
+    def __init__(self, bearers: list[int], spellings: list[list[tuple[str, str]]], zh: list[str]) -> None:
+        self.bearers = frozenset(bearers)
+        self.sounds: list[str] = []
+        self.owners: list[int] = []
+        self.bare: list[tuple[int, str]] = []  # of those whose hanzi nobody gave: they may be read either way
+        for bearer in bearers:
+            known = spellings[bearer]
+            self.sounds += [sound for sound, _ in known]
+            self.owners += [bearer] * len(known)
+            if not zh[bearer]:
+                self.bare += [(bearer, form) for _, form in known]
+
+    def add(self, bearer: int, form: str) -> None:
+        """One more spelling that is near by."""
+        self.sounds.append(to_jamo(canonical(form)))
+        self.owners.append(bearer)
+        self.bare.append((bearer, form))
+
+
+def nearby(form: str, around: Around) -> Iterator[int]:
+    """The bearers near by that are spelled somewhat like the form, or whose name it may be in the other reading."""
+    like = process.extract(
+        to_jamo(canonical(form)),
+        around.sounds,
+        scorer=Levenshtein.normalized_similarity,
+        score_cutoff=_LIKE,
+        limit=_TRIED,
+    )
+    yield from (around.owners[place] for _, _, place in like)
+    read = is_sino(form)
+    for bearer, other in around.bare:
+        if (read and _answers(form, other)) or (_answers(other, form) and is_sino(other)):
+            yield bearer
+
+
+def _answers(sino: str, sound: str) -> bool:
+    """Whether the ends of a form are Sino-Korean for characters that the ends of the other sound like."""
+    if not 2 <= len(sino) <= len(sound):
+        return False
+    head, tail = answers(sino[0]), answers(sino[-1])
+    if not (sound[0] in head or sound[:2] in head or sound[:3] in head):
+        return False
+    return sound[-1] in tail or sound[-2:] in tail or sound[-3:] in tail
