@@ -42,8 +42,10 @@ def find(case: Case) -> Iterator[Finding]:
     for subject, use in case.names():
         zh = squeezed(use.zh)
         sounded = use.type in ("person", "place") and len(zh) <= _SHORT
-        skipped = use.relation in ("japanese", "translation") or (use.relation == "other" and not sounded)
-        if not zh or use.score < _TRUST or skipped or use.type in _SENTENCES or not is_korean(use.text):
+        if not zh or use.relation == "japanese" or use.type in _SENTENCES or not is_korean(use.text):
+            continue
+        doubted = use.score < _TRUST or use.relation == "translation" or (use.relation == "other" and not sounded)
+        if doubted and not _heard(use.form, zh):
             continue
         found = gaps(use.form, zh, case.policy.check.strain)
         if not found and sounded and _bears(use, zh):
@@ -67,6 +69,14 @@ def _other_place(case: Case, subject: Subject, use: Use, zh: str) -> list[Gap]:
         if at and at[0].ko:
             return [Gap(at[0].ko, zh[place], use.form.find(at[0].ko), place, False, tuple(at[:1]))]
     return []
+
+
+def _heard(ko: str, zh: str) -> bool:
+    """Whether most of a name is plainly read in Mandarin, however the extractor took the whole: 펑페이항쿵(峰飞航天)."""
+    found = aligned(ko, zh)
+    steps = found.steps if found else ()
+    clear = sum(step.how in ("official", "drift") and step.cost < _CLEAR for step in steps)
+    return clear > 1 and 2 * clear >= len(zh) and not any(step.how == "translation" for step in steps)
 
 
 def _bears(use: Use, zh: str) -> bool:
