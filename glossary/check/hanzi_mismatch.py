@@ -72,7 +72,7 @@ def _other_place(case: Case, subject: Subject, use: Use, zh: str) -> list[Gap]:
 
 
 def _heard(ko: str, zh: str) -> bool:
-    """Whether most of a name is plainly read in Mandarin, however the extractor took the whole: 펑페이항쿵(峰飞航天)."""
+    """Whether most of a name is plainly read in Mandarin, whatever else it was taken for: 펑페이항쿵(峰飞航天)."""
     found = aligned(ko, zh)
     steps = found.steps if found else ()
     clear = sum(step.how in ("official", "drift") and step.cost < _CLEAR for step in steps)
