@@ -84,6 +84,23 @@ def every(
     return tuple(found)
 
 
+def unlisted(found: Iterable[BareMention]) -> tuple[BareMention, ...]:
+    """The same, with a form to be asked about where a text writes a name of the gazetteer in two ways: 북경, 베이징.
+
+    One that is written in one way alone needs no answer and is left out.
+    """
+    ways: defaultdict[str, set[str]] = defaultdict(set)
+    kept = list(found)
+    for item in kept:
+        if len(item.nodes) == 1 and item.nodes[0].startswith(HANZI):
+            ways[item.nodes[0]].add(item.text)
+    return tuple(
+        replace(item, nodes=(f"form:{item.text}",)) if len(ways[item.nodes[0]]) > 1 else item
+        for item in kept
+        if not item.nodes[0].startswith(HANZI) or len(ways[item.nodes[0]]) > 1
+    )
+
+
 def _latin(mention: Mention) -> Iterator[str]:
     """What stands with a mention in its row or bracket and is counted with it."""
     if mention.en:

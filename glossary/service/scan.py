@@ -85,7 +85,7 @@ def _glossed(mention: Mention, concept: Concept | None) -> ScannedName:
     ko, zh, en = _terms(concept, mention.ko, fold(mention.zh), mention.en)
     known = concept.id if concept else None
     return ScannedName(
-        mention.ko, mention.ko_start, mention.ko_end, ko, zh, en, mention.type, known, False, mention.score
+        mention.ko, mention.ko_start, mention.ko_end, ko, zh, en, mention.type, known, made(concept, ko), mention.score
     )
 
 
@@ -95,7 +95,16 @@ def _unglossed(item: BareMention, concept: Concept | None) -> ScannedName:
     ko, zh, en = _terms(concept, _usual(key) or item.text, key, None)
     type_ = concept.type if concept else item.type
     known = concept.id if concept else None
-    return ScannedName(item.text, item.start, item.end, ko, zh, en, type_, known, False, item.score)
+    return ScannedName(item.text, item.start, item.end, ko, zh, en, type_, known, made(concept, ko), item.score)
+
+
+def made(concept: Concept | None, ko: str) -> bool:
+    """Whether a Korean form of a concept is the program's own: no text has it, no editor and no list gives it."""
+    terms = concept.terms if concept else ()
+    return any(
+        term.text == ko and term.language == "ko" and term.source == "official" and not term.count + term.bare
+        for term in terms
+    )
 
 
 def _usual(key: str) -> str:

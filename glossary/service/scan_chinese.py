@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from glossary.errors import NotFoundError
 from glossary.model import Concept, EntityType, Language, ScannedName
 from glossary.service.context import Context
+from glossary.service.scan import made
 from glossary.text.hanzi import HANZI, simplified
 from glossary.text.keys import hanzi_key
 
@@ -68,7 +69,7 @@ def _scanned(name: ChineseName, concept: Concept | None) -> ScannedName:
         en=en,
         type=name.type,
         concept=concept.id if concept else None,
-        generated=concept is None,
+        generated=concept is None or made(concept, ko),
         score=round(name.score, 4),
     )
 

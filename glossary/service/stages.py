@@ -84,10 +84,10 @@ class RealStages:
         self, doc: Document, policy: Policy, names: KnownNames, mentions: Sequence[Mention]
     ) -> tuple[BareMention, ...]:
         """The names of a document that stand without hanzi, in its order."""
-        from glossary.extract.bare import bare
+        from glossary.extract.bare import every, unlisted
         from glossary.extract.strays import strays
 
-        known = bare(doc, names, policy, self._tokenizers, mentions)
+        known = unlisted(every(doc, names, self._tokenizers, mentions))
         unknown = strays(doc, names, policy, self._tokenizers, mentions, known)
         return tuple(sorted((*known, *unknown), key=lambda mention: (mention.start, mention.end)))
 

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 from token_fakes import FakeTokenizers
 
-from glossary.extract.bare import bare, every, recognize
+from glossary.extract.bare import bare, every, recognize, unlisted
 from glossary.extract.known import Names
 from glossary.model import Document, Mention
 from glossary.policy import load_policy
@@ -143,3 +143,9 @@ def test_a_province_is_the_one_that_the_places_of_the_text_lie_in() -> None:
     text = "중국 시안은 반도체의 도시다.\n\n산시성 정부가 투자했다."
     [item] = bare(Document("a", text), names, load_policy(), FakeTokenizers())
     assert item.nodes == ("p5",)
+
+
+def test_a_place_of_the_gazetteer_that_is_written_in_two_ways_is_asked_about() -> None:
+    text = "중국 베이징과 상하이의 대학. 북경 대학의 교수가 중국 베이징에 왔다."
+    found = unlisted(every(Document("a", text), Names(()), FakeTokenizers()))
+    assert [item.nodes for item in found] == [("form:베이징",), ("form:북경",), ("form:베이징",)]

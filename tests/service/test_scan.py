@@ -8,9 +8,10 @@ from click.testing import CliRunner
 
 from glossary.cli.main import root
 from glossary.errors import NotFoundError
+from glossary.model import Concept, Term
 from glossary.service.build import build
 from glossary.service.context import open_context
-from glossary.service.scan import language, scan, scan_bytes
+from glossary.service.scan import language, made, scan, scan_bytes
 from glossary.service.wire import scan_json
 
 TEXT = "지난 20일 산시성 시안에서 허사이커지가 열렸다. 북경과 베이징, 리팅(李腾)은 부산시로 갔다."
@@ -77,3 +78,17 @@ def test_language(text: str, lang: str) -> None:
 
 def test_json_of_nothing() -> None:
     assert scan_json("zh", ()) == {"lang": "zh", "names": []}
+
+
+@pytest.mark.parametrize(
+    ("term", "expected"),
+    [
+        (Term("펑자오", "ko", "preferred", source="official"), True),
+        (Term("펑자오", "ko", "preferred", source="official", bare=1), False),
+        (Term("펑자오", "ko", "preferred", source="editor"), False),
+        (Term("펑자오", "ko", "preferred", count=1), False),
+    ],
+)
+def test_a_form_is_generated_where_nobody_has_written_it(term: Term, expected: bool) -> None:
+    assert made(Concept("c1", "彭昭", "person", (term,), 1, 1), "펑자오") is expected
+    assert not made(None, "펑자오")
