@@ -13,6 +13,7 @@ from pathlib import Path
 from glossary.errors import NotFoundError, StorageError
 from glossary.store import schema, session
 from glossary.store.failure import coded
+from glossary.store.reader import connect
 from glossary.store.verify import faults
 from glossary.views import Fault
 
@@ -90,7 +91,7 @@ def _overwrite(copy: Path, target: Path) -> None:
 def _reading(path: Path) -> Iterator[sqlite3.Connection]:
     if not path.is_file() or not path.stat().st_size:
         raise NotFoundError("db-missing", path=str(path))
-    with coded(path), closing(_open(path)) as connection:
+    with coded(path), closing(connect(path)) as connection:
         schema.check_ours(connection, path)
         yield connection
 

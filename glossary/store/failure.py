@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -32,6 +33,8 @@ def coded(path: Path) -> Iterator[None]:
         code = code_of(error)
         if code == "db-failed" and _is_full(path):
             code = "disk-full"  # where not even the small files beside the database fit, SQLite says "disk I/O error"
+        elif code == "db-failed" and path.absolute().parent.is_dir() and not os.access(path.absolute().parent, os.W_OK):
+            code = "db-readonly"
         raise StorageError(code, path=str(path), detail=str(error)) from error
 
 

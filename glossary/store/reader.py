@@ -40,7 +40,7 @@ class Reader(Usage):
         with coded(path):
             known = idle.taken(path) if kept else None
             self._kept = kept and (known is not None or _mode(path) == _USUAL)
-            self._connection = known or _connect(path)
+            self._connection = known or connect(path)
             self._check()
 
     def __enter__(self) -> Reader:
@@ -129,7 +129,8 @@ def _summary(row: sqlite3.Row) -> DocumentSummary:
     )
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection that cannot write, even where nobody may write beside the database."""
     uri = f"{path.absolute().as_uri()}?{_mode(path)}"
     connection = sqlite3.connect(
         uri,
