@@ -19,6 +19,8 @@ from glossary.model import (
     Term,
 )
 
+_NONE = "[]"  # the commonest list needs no parser
+
 
 def dumps(values: Any) -> str:
     """A column's JSON: Hangul and hanzi as they are, no spaces."""
@@ -234,7 +236,7 @@ def _reading_values(reading: Reading) -> dict[str, Any]:
 
 
 def _aliases(text: str) -> tuple[Alias, ...]:
-    return tuple(Alias(*item) for item in json.loads(text))
+    return tuple(Alias(*item) for item in json.loads(text)) if text != _NONE else ()
 
 
 def _evidence_values(evidence: tuple[Evidence, ...]) -> str:
@@ -242,4 +244,4 @@ def _evidence_values(evidence: tuple[Evidence, ...]) -> str:
 
 
 def _evidence(text: str) -> tuple[Evidence, ...]:
-    return tuple(Evidence(*item) for item in json.loads(text))
+    return tuple(Evidence(*item) for item in json.loads(text)) if text != _NONE else ()

@@ -29,12 +29,21 @@ def strokes(text: str) -> str:
     ('ㅎㅓㅅ', 'ㅎㅓㅅ', 'ㅎㅗㅏㅇㅜㅔㅇㅣev')
     """
     typed = unicodedata.normalize("NFC", text).translate(_CONJOINING)
-    apart = (_COMPOUNDS.get(jamo, jamo) for char in typed if not char.isspace() for jamo in _jamo(char))
-    return "".join(apart).casefold()
+    return typed.translate(_STROKES).casefold()
 
 
-def _jamo(char: str) -> tuple[str, ...]:
-    return split(char) if is_hangul(char) else (char,)
+class _Strokes(dict[int, str]):
+    """The keys of each character, found once."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        jamo = "" if char.isspace() else split(char) if is_hangul(char) else char
+        keys = "".join(_COMPOUNDS.get(one, one) for one in jamo)
+        self[code] = keys
+        return keys
+
+
+_STROKES = _Strokes()
 
 
 def hangul_mode(letters: str) -> str:
