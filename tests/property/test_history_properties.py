@@ -54,6 +54,8 @@ def glossary() -> Iterator[Context]:
 def act(ctx: Context, kind: str, number: int, value: Any, done: list[Written]) -> Written:
     with ctx.reader() as reader:
         concepts = sorted(reader.concepts(), key=lambda concept: concept.id)
+        if not concepts:  # all have been deleted: what is left is to take that back
+            return undo(ctx, done[number % len(done)].event)
         one = concepts[number % len(concepts)]
         other = concepts[value % len(concepts)] if isinstance(value, int) else one
         places = [item.place for item in reader.sightings([one.key])]
