@@ -14,6 +14,7 @@ from glossary.model import BareSighting, Curation, Decision, EntityType, Node, S
 from glossary.policy import LinkPolicy
 
 _NEAR = 200  # characters within which two names keep company: a sentence and its neighbour
+_EVERYWHERE, _SHARE = 12, 8  # nodes, or one in eight of them: beyond, a name is company to anybody
 _BESIDE = 6  # names looked at to each side: a list of a hundred firms is company to none of them
 _KEPT = 12
 
@@ -96,8 +97,12 @@ def _often(counted: tuple[str, int]) -> tuple[int, str]:
 
 
 def _keep_company(mined: dict[str, Group], gathered: defaultdict[str, _Gathered], keys: dict[str, str]) -> None:
-    """Note for every node the names that stand near it, in the order of the text."""
+    """Note for every node the names that stand near it, not those that stand everywhere.
+
+    Two slips of one name share a firm or a colleague; 北京 and 中国 stand beside anybody.
+    """
     lines: defaultdict[int, list[tuple[int, str, str]]] = defaultdict(list)
+    places = {group.key for group in mined.values() if group.type == "place"}
     for group in mined.values():
         for seen in group.sightings:
             lines[seen.document].append((seen.mention.ko_start, group.id, group.key))
@@ -105,9 +110,20 @@ def _keep_company(mined: dict[str, Group], gathered: defaultdict[str, _Gathered]
         name = mined[id].key if id in mined else keys.get(id, id).removeprefix(FORM).removeprefix(HAND)
         for item in found.bare:
             lines[item.document].append((item.mention.start, id, name))
+            if item.mention.type == "place":
+                places.add(name)
     for line in lines.values():
         line.sort()
         for place, (start, id, _) in enumerate(line):
             near = line[max(0, place - _BESIDE) : place + _BESIDE + 1]
             names = {name for at, other, name in near if other != id and abs(at - start) <= _NEAR}
-            gathered[id].company.update(names)
+            gathered[id].company.update(names - places)
+    _forget_everywhere(gathered)
+
+
+def _forget_everywhere(gathered: defaultdict[str, _Gathered]) -> None:
+    kept = Counter(name for found in gathered.values() for name in found.company)
+    most = max(_EVERYWHERE, len(gathered) // _SHARE)
+    for found in gathered.values():
+        for name in [name for name in found.company if kept[name] > most]:
+            del found.company[name]

@@ -21,7 +21,7 @@ _SUFFIXES = (".names.jsonl", ".jsonl")
 
 
 def evaluate(ctx: Context, what: str, gold: Path, data: Path | None = None) -> Report:
-    """Measure `names`, `readings`, `links` or `check`; raises InputError("gold-invalid") where the gold is not in its form."""
+    """Measure `names`, `readings`, `links` or `check`; raises InputError("gold-invalid") for malformed gold."""
     if what == "check":
         from glossary.service.evaluate_check import score_check
 

@@ -101,7 +101,7 @@ def doubling() -> None:
 
 
 def lookup(arguments: Sequence[str]) -> None:
-    """Names with slips and drift in large glossaries against the exhaustive scan; sizes and a data folder may follow."""
+    """Names with slips and drift in large glossaries against the exhaustive scan; sizes, a data folder may follow."""
     import bench_lookup
 
     bench_lookup.main([argument for argument in arguments if argument.isdigit() or Path(argument).is_dir()])

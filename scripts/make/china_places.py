@@ -35,7 +35,9 @@ _SKIP = re.compile(
     r"直辖|市辖区|^县$|开发区$|园区$|管理区|新城$|示范区$|管委会|委员会|海域|群岛$|风景名胜区$|工业区$|保税区$|试验区$|合作区$"
 )
 _NONE = ["", "", ""]
-_TAKEN = {row["zh"] for name in ("china_features.tsv", "established_names.tsv") for row in records(name)}  # 泰山 is the mountain, 阿里 short for Alibaba
+_TAKEN = {
+    row["zh"] for name in ("china_features.tsv", "established_names.tsv") for row in records(name)
+}  # 泰山 is the mountain, 阿里 short for Alibaba
 _LEVELS = ("province", "prefecture", "county")
 _LOCAL = ("内蒙古", "西藏", "新疆", "台湾", "香港", "澳门")  # where names are another language's, or spelled otherwise
 _LOCAL_PREFECTURES = ("甘孜", "阿坝", "甘南", "迪庆", "玉树", "果洛", "海北", "黄南", "海西", "海南")
