@@ -24,7 +24,7 @@ _LONG = 4  # syllables of a name that is known by its beginning
 _SHORT = 5  # jamo from which one may be lost
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def canonical(key: str) -> str:
     """The official spelling of what a form most likely spells: one key for all drift of one sound.
 
@@ -52,7 +52,7 @@ def surprise(key: str) -> float:
     return _segmented(key)[0]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def _segmented(key: str) -> tuple[float, tuple[str, ...]]:
     table = likeliest()
     best: list[tuple[float, int, str]] = [(0.0, 0, "")]
@@ -84,7 +84,7 @@ def deletions(key: str) -> Iterator[str]:
         yield from {jamo[:at] + jamo[at + 1 :] for at in range(len(jamo))}
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def sounds_of(zh: str, type: EntityType) -> tuple[str, ...]:
     """How hanzi are called in Korean by their sound: officially, in Sino-Korean, and character by character.
 

@@ -15,7 +15,7 @@ from glossary.text.tables import cell_list, records, rows
 _GREAT = ("province", "prefecture")
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def form_key(text: str) -> str:
     """The form under which spellings are compared: composed, lower case, without blanks and signs.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import islice
 from math import log
 from typing import Protocol
 
@@ -32,6 +33,7 @@ _CLASH = -4.0
 _FEW = 4  # of a bearer's spellings, the first that were met
 _CERTAIN = 7.5  # log odds from which nothing else is looked at: spelled so, in company
 _PLAIN = 3.0  # log odds from which no further bearer is tried
+_MEANT = 24  # bearers of one form anywhere whose surroundings are compared
 _EVERYWHERE = 12  # bearers of one form anywhere that are weighed
 
 
@@ -106,7 +108,7 @@ class _Desk:
             own = self._surroundings(bearer)
             best, odds = -1, _JOINED
             like = dict.fromkeys(other for sound in spelled(form) for other in self._by_sound.get(sound, ()))
-            for other in like:
+            for other in islice(like, _MEANT):
                 if other < bearer and other not in homes and self._meet(own, other):
                     found = self._odds(other, form, self._types[bearer]) + _MET
                     if found > odds:

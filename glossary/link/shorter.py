@@ -35,7 +35,7 @@ def alike(form: str, other: str) -> float:
     return max(_woven(form, other), *(_woven(*pair) - _SHORT for pair in _shorter(form, other)), _NONE)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=60_000)
 def spelled(form: str) -> tuple[str, ...]:
     """A spelling and its sound, with and without what a firm is and does.
 
@@ -46,7 +46,7 @@ def spelled(form: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*stems, *map(canonical, stems))))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=60_000)
 def _woven(one: str, other: str) -> float:
     found = weave(one, other)
     return weighed("woven", found.total, found.worst)
@@ -73,7 +73,7 @@ def sounds(zh: str, type: EntityType) -> list[str]:
     return list(dict.fromkeys((*plain, *map(canonical, plain))))
 
 
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=60_000)
 def _spoken(form: str, stem: Stem) -> float:
     found = spoken(form, stem.text)
     return weighed("spoken", found.total, found.worst) - (_SHORT if stem.rest else 0.0)

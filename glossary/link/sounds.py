@@ -88,7 +88,7 @@ def answers(sino: str) -> frozenset[str]:
     return answering().get(sino, frozenset())
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def both_heard(one: str, other: str) -> float:
     """The share of syllables that one writer spells so and another so: 저우 and 조우, hardly 싱 and 신.
 
@@ -100,7 +100,7 @@ def both_heard(one: str, other: str) -> float:
     return math.fsum(table.get(pinyin, 0.0) * found[pinyin] * rest[pinyin] for pinyin in found.keys() & rest.keys())
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def read_heard(sino: str, chunk: str) -> float:
     """The share of characters that Sino-Korean reads so and Mandarin ears write so: 북 and 베이.
 

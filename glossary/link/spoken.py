@@ -43,7 +43,7 @@ class Spoken:
     trace: str
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=60_000)
 def spoken(form: str, zh: str) -> Spoken:
     """How well a form without blanks renders a hanzi name.
 
@@ -155,7 +155,7 @@ def _sino_table(char: str) -> Mapping[str, float]:
     return {form: log(share / chance(form)) for form, share in sino_of(char)}
 
 
-@lru_cache(maxsize=300_000)
+@lru_cache(maxsize=60_000)
 def _either(char: str, chunk: str) -> float:
     if not is_hanzi(char):
         return _sound_table(char).get(chunk, _NEVER)
@@ -164,7 +164,7 @@ def _either(char: str, chunk: str) -> float:
     return log(share / chance(chunk)) if share else _NEVER
 
 
-@lru_cache(maxsize=300_000)
+@lru_cache(maxsize=60_000)
 def _by_slip(char: str, chunk: str) -> float:
     """The share of a chunk that is written wrong: a jamo or so beside a spelling of the character."""
     found = near(char, chunk) if len(chunk) <= 2 and all(map(is_hangul, chunk)) and is_hanzi(char) else None

@@ -33,7 +33,7 @@ class Weave:
     pairs: tuple[tuple[str, str], ...]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def weave(one: str, other: str) -> Weave:
     """The likeliest common origin of two spellings without blanks.
 
@@ -101,7 +101,7 @@ def _odds(both: float, one: str, other: str) -> float:
     return log(both / (chance(one) * chance(other))) if both > 0.0 else _NEVER
 
 
-@lru_cache(maxsize=300_000)
+@lru_cache(maxsize=50_000)
 def _heard(one: str, other: str) -> float:
     if len(one) + len(other) > LONGEST + 1:
         return _NEVER
@@ -109,29 +109,29 @@ def _heard(one: str, other: str) -> float:
     return _odds(both, one, other)
 
 
-@lru_cache(maxsize=300_000)
+@lru_cache(maxsize=50_000)
 def _heard_read(one: str, other: str) -> float:
     return _odds(read_heard(other, one), one, other)
 
 
-@lru_cache(maxsize=300_000)
+@lru_cache(maxsize=50_000)
 def _read_heard(one: str, other: str) -> float:
     return _odds(read_heard(one, other), one, other)
 
 
-@lru_cache(maxsize=300_000)
+@lru_cache(maxsize=50_000)
 def _read(one: str, other: str) -> float:
     both = both_read(one, other) + read(one) * slipped(one, other) + read(other) * slipped(other, one)
     return _odds(both, one, other)
 
 
-@lru_cache(maxsize=300_000)
+@lru_cache(maxsize=50_000)
 def _any(one: str, other: str) -> float:
     kept = _KEPT if one == other else slipped(one, other) + slipped(other, one)
     return _odds(any_word(one) * kept, one, other)
 
 
-@lru_cache(maxsize=300_000)
+@lru_cache(maxsize=50_000)
 def _mixed(one: str, other: str) -> float:
     """Whichever way explains two chunks best."""
     ways = [_heard(one, other)]

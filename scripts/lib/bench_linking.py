@@ -63,7 +63,7 @@ def _run(name: str, data: Path) -> dict[str, float]:
         print(f"{name:12} not done within {PATIENCE} s")
         return {}
     except subprocess.CalledProcessError as error:
-        print(f"{name:12} failed: {error.stderr.strip().splitlines()[-1:]}")
+        print(f"{name:12} failed ({error.returncode}): {error.stderr.strip().splitlines()[-1:]}")
         return {}
     found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     scores = " ".join(f"{found[column]:6.3f}" for column in ("precision", "recall", "f1"))
