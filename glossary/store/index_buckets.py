@@ -43,7 +43,7 @@ class Buckets:
         for bucket in sorted({*self._new, *self._old}):
             gone, there = self._old.get(bucket, ()), zip(*within(connection, (bucket,)), strict=True)
             if lying := [*(entry for entry in there if entry not in gone), *self._new.get(bucket, ())]:
-                connection.execute(_PUT, _row(bucket, lying))
+                connection.execute(_PUT, _row(bucket, *zip(*lying, strict=True)))
             else:
                 connection.execute("DELETE FROM pieces WHERE bucket = ?", (bucket,))
         self._new.clear()
@@ -52,14 +52,13 @@ class Buckets:
 
 def load(connection: sqlite3.Connection, entries: Iterable[tuple[Bucket, int, str]]) -> None:
     """Add entries that stand in the order of their buckets, many at once."""
-    known = None
-    if connection.execute("SELECT 1 FROM pieces").fetchone():
-        known = connection
+    empty = connection.execute("SELECT 1 FROM pieces").fetchone() is None
 
     def rows() -> Iterator[tuple[Bucket, bytes, str]]:
         for bucket, found in groupby(entries, itemgetter(0)):
-            there = zip(*within(known, (bucket,)), strict=True) if known else ()
-            yield _row(bucket, [*there, *((form, key) for _, form, key in found)])
+            _, forms, keys = zip(*found, strict=True)
+            there, others = (array("I"), []) if empty else within(connection, (bucket,))
+            yield _row(bucket, (*there, *forms), (*others, *keys))
 
     connection.executemany(_PUT, rows())
 
@@ -94,9 +93,8 @@ def within(connection: sqlite3.Connection, buckets: Collection[Bucket]) -> tuple
     return _native(forms), BETWEEN.join([row[1] for row in rows]).split(BETWEEN) if rows else []
 
 
-def _row(bucket: Bucket, entries: Sequence[tuple[int, str]]) -> tuple[Bucket, bytes, str]:
-    forms = array("I", [form for form, _ in entries])
-    return bucket, _native(forms).tobytes(), BETWEEN.join([key for _, key in entries])
+def _row(bucket: Bucket, forms: Sequence[int], keys: Sequence[str]) -> tuple[Bucket, bytes, str]:
+    return bucket, _native(array("I", forms)).tobytes(), BETWEEN.join(keys)
 
 
 def _native(forms: array[int]) -> array[int]:

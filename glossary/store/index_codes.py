@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import cache
 from itertools import accumulate
 
 from glossary.text.hangul import initials
@@ -129,62 +129,86 @@ def rank_of(number: int) -> int:
     return number // _FIELDS
 
 
-def packed(kind: str, rank: int, keys: Iterable[str]) -> set[int]:
-    """The beginnings of keys as codes of parts."""
-    place, pack = _PLACES[kind, rank], _PACKS[kind]
-    return {place | pack(key[:_WIDTH])[0] for key in keys}
+def packed(kind: str, rank: int, key: str, starts: Iterable[int]) -> set[int]:
+    """The beginnings of what follows these places of a key, as codes of parts."""
+    place = _PLACES[kind, rank]
+    return {place | code for code in _PACKS[kind].codes(key, starts)}
 
 
 def spans(kind: str, key: str) -> list[int]:
     """The codes, first and last for each rank, of all parts that begin with this key, and of few others.
 
     >>> low, high, *_ = spans("sound", typed("커"))
-    >>> low <= min(packed("sound", 0, [typed("커지")])) <= high < min(packed("sound", 1, [typed("커지")]))
+    >>> low <= min(packed("sound", 0, typed("사커지"), [2])) <= high < min(packed("sound", 1, typed("커지"), [0]))
     True
     """
-    code, free = _PACKS[kind](key[:_WIDTH])
-    lows = [_PLACES[kind, rank] | code for rank in range(RANKS)]
-    return [end for low in lows for end in (low, low | ((1 << free) - 1))]
+    pack = _PACKS[kind]
+    (code,) = pack.codes(key[:_WIDTH], (0,))
+    last = code | ((1 << pack.free(len(key))) - 1)
+    lows = [_PLACES[kind, rank] for rank in range(RANKS)]
+    return [end for low in lows for end in (low | code, low | last)]
 
 
 def _composed(text: str) -> str:
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
-@lru_cache(maxsize=1 << 16)
-def _pack_hanzi(key: str) -> tuple[int, int]:
-    """The first characters of a key, high bits first, and how many bits are left."""
-    code, free = 0, _BITS
-    for char in key[:2]:
-        free -= 16
-        code |= (ord(char) & 0xFFFF) << free
-    if len(key) > 2:
-        free -= 8
-        code |= (ord(key[2]) & 0xFF) << free
-    return code, free
+class _Letters(dict[str, int]):
+    """A code for each of the commonest characters; others share what is left."""
+
+    def __init__(self, letters: Iterable[str], bits: int) -> None:
+        super().__init__((char, place) for place, char in enumerate(letters, 1))
+        self._first = len(self) + 1
+        self._left = (1 << bits) - self._first
+
+    def __missing__(self, char: str) -> int:
+        code = self._first + ord(char) % self._left
+        self[char] = code
+        return code
 
 
-def _packer(codes: dict[str, int], bits: int) -> Callable[[str], tuple[int, int]]:
-    """The same with a code for each of the commonest characters; others share what is left."""
-    left = (1 << bits) - 1 - len(codes)
+class _Packer:
+    """The first characters of what follows a place, high bits first: as many as there is room for."""
 
-    @lru_cache(maxsize=1 << 16)
-    def pack(key: str) -> tuple[int, int]:
-        code, free = 0, _BITS
-        for char in key[: _BITS // bits]:
-            free -= bits
-            code |= (codes.get(char) or len(codes) + 1 + ord(char) % left) << free
-        return code, free
+    def __init__(self, letters: Iterable[str], bits: int) -> None:
+        self._letters = _Letters(letters, bits)
+        self._bits = bits
+        self._room = _BITS // bits * bits
 
-    return pack
+    def codes(self, key: str, starts: Iterable[int]) -> list[int]:
+        """What stands at these places; the key is one long number of which each sees a piece."""
+        letters, bits, whole = self._letters, self._bits, 0
+        for char in key:
+            whole = whole << bits | letters[char]
+        whole <<= self._room
+        size, mask, left = len(key), (1 << self._room) - 1, _BITS - self._room
+        return [(whole >> (size - at) * bits & mask) << left for at in starts]
+
+    def free(self, length: int) -> int:
+        """The bits that a beginning of this length leaves open."""
+        return _BITS - min(length * self._bits, self._room)
+
+
+class _Hanzi:
+    """Two characters whole and a bit of the third."""
+
+    def codes(self, key: str, starts: Iterable[int]) -> list[int]:
+        """What stands at these places."""
+        codes = [ord(char) & 0xFFFF for char in key] + [0, 0]
+        ends = [code & 0xFF for code in codes[2:]] + [0, 0]
+        return [codes[at] << 24 | codes[at + 1] << 8 | ends[at] for at in starts]
+
+    def free(self, length: int) -> int:
+        """The bits that a beginning of this length leaves open."""
+        return (_BITS, 24, 8, 0)[min(length, 3)]
 
 
 _LETTERS = [chr(code) for code in range(ord("a"), ord("z") + 1)]
-_PACKS: dict[str, Callable[[str], tuple[int, int]]] = {
-    "sound": _packer({char: place for place, char in enumerate([*sorted(_PLAIN.values()), *_LETTERS], 1)}, 6),
-    "zh": _pack_hanzi,
-    "latin": _packer({char: place for place, char in enumerate(_LETTERS, 1)}, 5),
-    "initials": _packer({char: place for place, char in enumerate(_CONSONANTS, 1)}, 5),
+_PACKS: dict[str, _Packer | _Hanzi] = {
+    "sound": _Packer([*sorted(_PLAIN.values()), *_LETTERS], 6),
+    "zh": _Hanzi(),
+    "latin": _Packer(_LETTERS, 5),
+    "initials": _Packer(_CONSONANTS, 5),
 }
 _PACKS["inner"] = _PACKS["initials"]
 _PACKS["letters"] = _PACKS["latin"]

@@ -68,22 +68,18 @@ def parts(form: Form) -> set[int]:
     """The codes under which parts of a form are found."""
     field, key, text, order = form.field, form.key, form.text, form.rank
     if field == "zh":
-        return packed("zh", order, _rests(key))
+        return packed("zh", order, key, range(1, len(key)))
     if field == "en":
-        return packed("latin", order, [key[at:] for at in _ends(map(latin_key, text.split()))])
+        return packed("latin", order, key, _ends(map(latin_key, text.split())))
     if field == "pinyin":
         syllables = [_toneless(syllable) for syllable in text.split()]
-        letters = packed("letters", order, ["".join([syllable[:1] for syllable in syllables])])
-        return letters | packed("latin", order, [key[at:] for at in _ends(syllables)])
-    found = packed("sound", order, [key[at:] for at in steps(text)])
+        letters = packed("letters", order, "".join([syllable[:1] for syllable in syllables]), (0,))
+        return letters | packed("latin", order, key, _ends(syllables))
+    found = packed("sound", order, key, steps(text))
     if field == "ko":
         first = leading(text)
-        found |= packed("initials", order, [first]) | packed("inner", order, _rests(first))
+        found |= packed("initials", order, first, (0,)) | packed("inner", order, first, range(1, len(first)))
     return found
-
-
-def _rests(key: str) -> list[str]:
-    return [key[at:] for at in range(1, len(key))]
 
 
 def _ends(words: Iterable[str]) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from glossary.model import Concept, Reading
 from glossary.store.index_codes import typed
@@ -33,8 +34,10 @@ def _rows(concept: Concept, reading: Reading) -> Iterator[Row]:
 
 
 def _reading_rows(reading: Reading) -> Iterator[Row]:
-    shown = " ".join(reading.pinyin)
-    yield "pinyin", pinyin_key(shown), shown
+    yield "pinyin", "".join(map(_toneless, reading.pinyin)), " ".join(reading.pinyin)
     for form in (reading.official, *reading.customary):
         yield "official", typed(form), form
     yield "sino_korean", typed(reading.sino_korean), reading.sino_korean
+
+
+_toneless = lru_cache(maxsize=1 << 12)(pinyin_key)
