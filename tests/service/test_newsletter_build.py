@@ -71,7 +71,7 @@ def test_the_masthead_dates_the_evidence(ctx: Context) -> None:
     assert (issue.issue, issue.date) == (260, "2021-12-22")
     names = document(ctx, issue.id).names
     assert names[0].ko == "선전상보"
-    assert len(names) == issue.concepts == stats(ctx).concepts
+    assert len(names) == issue.concepts <= stats(ctx).concepts  # some names never stand with hanzi: AIoT, 김종문
 
 
 def test_every_name_stands_marked_in_its_sentence(ctx: Context) -> None:
