@@ -1,7 +1,7 @@
 """One set of changes out of many findings, and a text with them.
 
 Where two edits overlap, the one of the graver finding stays, then the longer one, then the one that begins first;
-of two at one place that are otherwise alike, the one whose rule comes first by name. A particle's repair yields to none.
+of two at one place that are otherwise alike, the rule that comes first by name. A particle's repair yields to none.
 """
 
 from __future__ import annotations
