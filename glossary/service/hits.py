@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 from glossary.model import Concept, Entry, Hit, Language, Match, Reading, Term
 
 
@@ -21,11 +19,13 @@ def headword(concept: Concept) -> str:
 def hit_of(entry: Entry, score: float, match: Match) -> Hit:
     """An entry as a look-up result, with how it matched."""
     concept, reading = entry.concept, entry.reading
-    ko, en = first(concept, "ko"), first(concept, "en")
-    simplified, traditional = first(concept, "zh-Hans"), first(concept, "zh-Hant")
+    best = {term.language: term for term in reversed(concept.terms)}
+    ko, en = best.get("ko"), best.get("en")
+    simplified, traditional = best.get("zh-Hans"), best.get("zh-Hant")
+    named = ko or simplified or traditional
     return Hit(
         id=concept.id,
-        ko=headword(concept),
+        ko=named.text if named else concept.key,
         zh_hans=simplified.text if simplified else "",
         zh_hant=traditional.text if traditional else "",
         en=en.text if en else None,
@@ -46,7 +46,7 @@ def hit_of(entry: Entry, score: float, match: Match) -> Hit:
 def _told(concept: Concept, match: Match) -> Match:
     """The match with what is thought of the form that matched."""
     term = next((term for term in concept.terms if term.text == match.text), None)
-    return dataclasses.replace(match, status=term.status, forbidden=term.forbidden) if term else match
+    return Match(match.text, match.field, match.how, term.status, term.forbidden) if term else match
 
 
 def generated_hit(reading: Reading) -> Hit:

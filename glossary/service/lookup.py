@@ -117,10 +117,10 @@ class Search:
         if way.fuzzy and slips and not way.of_initials:
             how = "keyboard" if way.how == "keyboard" else ""
             for found, distance, alike in self._finder.near(way.fields, way.key, slips, ENOUGH):
-                if distance:
+                told = scored(found.text, found.field, "fuzzy", how, 1 if alike else distance)
+                if distance and told[0] > self.best.get(found.concept, (0.0,))[0]:
                     odd = 0.0 if alike else oddness(way.key, strokes(found.text))
-                    told = scored(found.text, found.field, "fuzzy", how, 1 if alike else distance, odd=odd)
-                    self._note(found, told)
+                    self._note(found, (round(told[0] - odd, 4), told[1]))
 
     def _note(self, found: Found, told: tuple[float, Match]) -> None:
         self.weights[found.concept] = found.weight
@@ -134,5 +134,5 @@ def _field(way: Way, found: Found) -> str:
 
 def _hits(reader: Reader, search: Search, limit: int) -> list[Hit]:
     order = search.order()[:limit]
-    entries = reader.entries(order)
+    entries = reader.entries(order, linked=False)
     return [hit_of(entries[concept], *search.best[concept]) for concept in order]

@@ -91,17 +91,28 @@ class Finder:
         """
         wanted, places = plain(key), frozenset(shelves(tuple(fields)))
         spelt, sounds = jamo(wanted), by_sound(wanted)
-        forms, keys = within(self._connection, probes(spelt, 1) | signatures(sounds, 1))
-        alike = frozenset(form for form, other in zip(forms, keys, strict=True) if other == sounds)
-        apart = dict.fromkeys(alike, slips + 1) | distances(spelt, forms, keys, slips)
+        alike = self._alike(sounds)
+        first = probes(spelt, 1)
+        apart = dict.fromkeys(alike, slips + 1) | self._apart(spelt, first, slips)
         close = [form for form, distance in apart.items() if distance < 2 or form in alike]
-        if slips > 1 and sum(row[2] in places for row in self._rows_of(close[:_AT_ONCE])) < enough:
-            nearly = distances(sounds, *within(self._connection, probes(sounds, 1)), 1)
-            apart = dict.fromkeys(nearly, slips) | apart
-            apart |= distances(spelt, *within(self._connection, probes(spelt, slips)), slips)
+        if slips > 1 and not self._are(enough, close, places):
+            nearly = dict.fromkeys(self._apart(sounds, probes(sounds, 1), 1), slips)
+            apart = nearly | apart | self._apart(spelt, probes(spelt, slips) - first, slips)
         best = sorted(apart, key=lambda form: (form not in alike and apart[form], apart[form], form))
         rows = (row for row in self._rows_of(best) if row[2] in places)
         return [Near(_found(row[1:]), apart[row[0]], row[0] in alike) for row in islice(rows, self._most)]
+
+    def _alike(self, sounds: str) -> frozenset[int]:
+        """Forms that sound like this: each lies in several buckets, of which one will do."""
+        forms, keys = within(self._connection, (min(signatures(sounds, 1), default=0),))
+        return frozenset(form for form, other in zip(forms, keys, strict=True) if other == sounds)
+
+    def _apart(self, key: str, buckets: set[int], slips: int) -> dict[int, int]:
+        return distances(key, *within(self._connection, buckets), slips)
+
+    def _are(self, enough: int, forms: list[int], places: frozenset[int]) -> bool:
+        """Whether so many of these forms stand in these places."""
+        return len(forms) >= enough <= sum(row[2] in places for row in self._rows_of(forms[:_AT_ONCE]))
 
     def _rows_of(self, forms: list[int]) -> Iterator[tuple[Any, ...]]:
         """The forms of these numbers, in about this order."""
