@@ -18,14 +18,23 @@ def folded(key: str) -> str:
     >>> folded(typed("지엔챠오")) == folded(typed("젠치아오")), folded(typed("리깡")) == folded(typed("리캉"))
     (True, False)
     """
-    for pattern, result in _rules():
-        key = pattern.sub(result, key)
+    for needed, pattern, result in _rules():
+        if needed in key:
+            key = pattern.sub(result, key)
     return key
 
 
 @cache
-def _rules() -> list[tuple[re.Pattern[str], str]]:
-    return [(re.compile(plain(_spelt(row["pattern"]))), plain(row["result"])) for row in records("sound_folds.tsv")]
+def _rules() -> list[tuple[str, re.Pattern[str], str]]:
+    """What a key has to hold for a rule to be tried, the rule's pattern and its result."""
+    rules = ((row["pattern"], _spelt(row["pattern"]), row["result"]) for row in records("sound_folds.tsv"))
+    return [(plain(_needed(pattern)), re.compile(plain(spelt)), plain(result)) for pattern, spelt, result in rules]
+
+
+def _needed(pattern: str) -> str:
+    """A letter without which nothing matches: the first that stands for itself; nothing where none does."""
+    found = re.search("[ㄱ-ㅣ]", re.sub(r"\([^)]*\)\??|\[[^\]]*\]|[ㄱ-ㅣ][?*]", "", pattern))
+    return found[0] if found else ""
 
 
 def _spelt(pattern: str) -> str:
