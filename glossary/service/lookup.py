@@ -98,8 +98,9 @@ class Search:
             for extent, one in self._finder.by_initials(way.fields[0], way.key):
                 yield extent, (one,)
             return
-        yield "exact", self._finder.exact(way.fields, way.key)
-        yield "prefix", self._finder.prefix(way.fields, way.key)
+        exact, longer = self._finder.begins(way.fields, way.key)
+        yield "exact", exact
+        yield "prefix", longer
         yield "part", self._finder.part(way.fields, way.key)
 
     def _within(self, query: str) -> None:
@@ -134,5 +135,5 @@ def _field(way: Way, found: Found) -> str:
 
 def _hits(reader: Reader, search: Search, limit: int) -> list[Hit]:
     order = search.order()[:limit]
-    entries = reader.entries(order, linked=False)
+    entries = reader.cards(order)
     return [hit_of(entries[concept], *search.best[concept]) for concept in order]

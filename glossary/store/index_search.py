@@ -64,6 +64,16 @@ class Finder:
         query = f'{_FORMS} WHERE f.shelf IN ({marks(len(places))}) AND f."key" > ? AND f."key" < ? LIMIT ?'
         return self._all(query, (*padded(places), start, start + chr(0x10FFFF)))
 
+    def begins(self, fields: Iterable[str], key: str) -> tuple[list[Found], list[Found]]:
+        """Forms whose key is this one, and forms whose key begins with it and is longer."""
+        places, start = shelves(tuple(fields)), plain(key)
+        query = f'{_FORMS} WHERE f.shelf IN ({marks(len(places))}) AND f."key" >= ? AND f."key" < ? LIMIT ?'
+        found = self._all(query, (*padded(places), start, start + chr(0x10FFFF)))
+        if len(found) >= self._most:  # the beginnings of one rank may have kept out what is whole in the next
+            return self.exact(fields, key), self.prefix(fields, key)
+        whole = [one for one in found if one.key == start]
+        return whole, [one for one in found if one.key != start]
+
     def part(self, fields: Sequence[str], key: str) -> list[Found]:
         """Forms that hold this key from the beginning of a later syllable or word on."""
         wanted, inside = plain(key), shelves(tuple(fields))
@@ -72,7 +82,8 @@ class Finder:
         return [
             one
             for kind in kinds
-            for one in self._parts(kind, self._rarest(kind, wanted), condition, (*padded(inside), wanted))
+            if (count := self._count(kind, wanted))
+            for one in self._parts(kind, self._rarest(kind, wanted, count), condition, (*padded(inside), wanted))
         ]
 
     def by_initials(self, field: str, key: str) -> list[tuple[str, Found]]:
@@ -123,9 +134,9 @@ class Finder:
             JOIN forms f ON f.number = p.form {_NAME} WHERE {condition} LIMIT ?"""
         return self._all(query, (*spans(kind, key), *values))
 
-    def _rarest(self, kind: str, key: str) -> str:
+    def _rarest(self, kind: str, key: str, count: int) -> str:
         """The key from the syllable on that the fewest forms share: what holds the key holds that as well."""
-        if kind != "sound" or len(key) <= _PACKED or self._count(kind, key) < _LOOKED_AT:
+        if kind != "sound" or len(key) <= _PACKED or count < _LOOKED_AT:
             return key
         return min((key[at:] for at in starts(key) or [0]), key=lambda rest: self._count(kind, rest))
 

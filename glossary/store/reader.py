@@ -9,8 +9,9 @@ from pathlib import Path
 from types import TracebackType
 
 from glossary.errors import NotFoundError, StorageError
-from glossary.model import Concept, Mention
+from glossary.model import Concept, Entry, Mention
 from glossary.store import idle, rows, schema
+from glossary.store.cards import cards
 from glossary.store.failure import coded
 from glossary.store.index_search import Finder
 from glossary.store.usage import Usage
@@ -74,6 +75,11 @@ class Reader(Usage):
     def finder(self, most: int) -> Finder:
         """The searches of the look-up index, each handing back about so many forms at most."""
         return Finder(self._connection, most)
+
+    def cards(self, ids: Sequence[str]) -> dict[str, Entry]:
+        """What a look-up shows of these concepts, by id."""
+        with coded(self.path):
+            return cards(self._connection, ids)
 
     def mention_counts(self, ids: Iterable[str]) -> dict[str, int]:
         """How often each of these concepts was seen."""

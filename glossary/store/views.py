@@ -32,15 +32,15 @@ class Views:
     def _by_ids(self, query: str, ids: Iterable[str]) -> list[sqlite3.Row]:
         return self._all(f"{query} {WITHIN}", (rows.dumps(list(ids)),))
 
-    def entries(self, ids: Iterable[str], *, linked: bool = True) -> dict[str, Entry]:
-        """These concepts with their readings, by id; the references to mentions stay empty, and members if asked."""
+    def entries(self, ids: Iterable[str]) -> dict[str, Entry]:
+        """These concepts with their readings, by id; the references to mentions stay empty."""
         wanted = list(ids)
         terms: dict[str, list[Term]] = {}
         for row in sorted(
             self._by_ids("SELECT * FROM terms WHERE concept_id", wanted), key=lambda row: int(row["place"])
         ):
             terms.setdefault(row["concept_id"], []).append(rows.term_of(row))
-        members = self.members(wanted) if linked else {}
+        members = self.members(wanted)
         return {
             row["id"]: Entry(
                 rows.concept_of(row, tuple(terms.get(row["id"], ())), members.get(row["id"], ())),
