@@ -17,7 +17,7 @@ _CONCEPTS = f"SELECT id, key, type, mentions, documents, review, reading FROM co
 
 
 def cards(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Entry]:
-    """These concepts by id: names, type, how often seen, readings; why, notes, sources, dates and members stay empty."""
+    """These concepts by id: names, type, counts, readings; why, notes, sources, dates and members stay empty."""
     cursor, wanted = connection.cursor(), (rows.dumps(list(ids)),)
     cursor.row_factory = None
     terms: defaultdict[str, list[Term]] = defaultdict(list)
