@@ -13,6 +13,7 @@ from glossary.service.context import Context
 from glossary.webapp import ask, assets, catalog, faults, guards, preferences, show
 from glossary.webapp.api import api
 from glossary.webapp.desk import Desk, ServiceDesk
+from glossary.webapp.menu import menu
 from glossary.webapp.pages import health, pages
 
 
@@ -23,6 +24,7 @@ def create_app(context: Context | None, *, desk: Desk | None = None) -> Flask:
         assert context is not None
         desk = ServiceDesk(context)
     app.extensions["glossary"] = desk
+    app.extensions["glossary.context"] = context
     guards.install(app)
     preferences.install(app)
     faults.install(app)
@@ -39,7 +41,7 @@ def _dress(app: Flask) -> None:
     app.jinja_env.loader = assets.template_loader()
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(static=assets.static_url, show=show, switch=_switch)
+    app.jinja_env.globals.update(static=assets.static_url, show=show, switch=_switch, menu=menu)
     app.context_processor(_words)
 
 
@@ -63,7 +65,8 @@ def _words() -> dict[str, Any]:
 def _switch(name: str, value: str) -> str:
     """The address of this page with one preference switched."""
     values: dict[str, Any] = {name: value}
-    if request.endpoint is None or not request.endpoint.startswith("pages."):
+    if not preferences.is_page():
         return url_for("pages.search", **values)
+    assert request.endpoint is not None
     endpoint = "pages.search" if request.endpoint == "pages.results" else request.endpoint
     return url_for(endpoint, **{**preferences.arguments(), **(request.view_args or {}), **values})

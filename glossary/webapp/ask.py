@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 from flask import current_app, request
 
 from glossary.errors import InputError
 from glossary.model import TYPES, EntityType
+from glossary.service.context import Context
 from glossary.service.transliterate import has_hanzi
+from glossary.webapp import access
 from glossary.webapp.desk import Desk
 
 MAX_LIMIT = 100
@@ -17,6 +20,13 @@ MAX_LIMIT = 100
 def desk() -> Desk:
     """The use cases of the running application."""
     return cast(Desk, current_app.extensions["glossary"])
+
+
+def context() -> Context:
+    """What the use cases stand on, with the person of this request as the one who acts."""
+    found = current_app.extensions["glossary.context"]
+    assert isinstance(found, Context)
+    return replace(found, actor=access.person().name)
 
 
 def query() -> str:

@@ -1,6 +1,6 @@
-"""What the pages say, in three languages: plain TOML in `web/messages`, one file for each.
+"""What the pages say, in three languages: plain TOML in `web/messages`, a folder a language, a file for each part.
 
-A hundred sentences, one plural rule and no build step: gettext and Flask-Babel would add a compiler for
+Some hundred sentences, one plural rule and no build step: gettext and Flask-Babel would add a compiler for
 less than this file does.
 """
 
@@ -24,9 +24,13 @@ def messages(language: Lang) -> dict[str, str]:
     >>> messages("ko")["entry.pinyin"], messages("zh")["entry.pinyin"]
     ('병음', '拼音')
     """
-    source = resources.files("glossary.assets").joinpath("messages", f"{language}.toml")
-    tables = tomllib.loads(source.read_text(encoding="utf-8"))
-    return {f"{table}.{key}": text for table, entries in tables.items() for key, text in entries.items()}
+    folder = resources.files("glossary.assets").joinpath("messages", language)
+    said: dict[str, str] = {}
+    for source in sorted(folder.iterdir(), key=lambda file: file.name):
+        if source.name.endswith(".toml"):
+            tables = tomllib.loads(source.read_text(encoding="utf-8"))
+            said.update({f"{table}.{key}": text for table, entries in tables.items() for key, text in entries.items()})
+    return said
 
 
 def say(language: Lang, key: str, /, **params: object) -> str:

@@ -12,6 +12,7 @@ from glossary.webapp.catalog import DEFAULT_LANGUAGE, LANGUAGES
 
 THEMES = ("auto", "light", "dark")
 CHOICES: dict[str, tuple[str, ...]] = {"lang": tuple(LANGUAGES), "theme": THEMES}
+NO_PAGES = ("api", "assets", "health", "languagetool")  # blueprints whose answers are for programs
 YEAR = 365 * 24 * 3600
 
 
@@ -30,6 +31,11 @@ def arguments() -> dict[str, str]:
     return {name: value for name, value in request.args.items() if not name.startswith("_")}
 
 
+def is_page() -> bool:
+    """Whether this request asks for a page that a reader sees, by GET."""
+    return request.method == "GET" and request.blueprint is not None and request.blueprint not in NO_PAGES
+
+
 def install(app: Flask) -> None:
     """Answer the switching links of every page with a cookie and the page itself."""
     app.before_request(_switch)
@@ -45,7 +51,7 @@ def _chosen(name: str) -> str | None:
 def _switch() -> BaseResponse | None:
     """Only pages switch: an interface call with ?lang= is answered in that language and leaves no cookie."""
     chosen = {name: request.args[name] for name in CHOICES if request.args.get(name) in CHOICES[name]}
-    if not chosen or request.endpoint is None or not request.endpoint.startswith("pages."):
+    if not chosen or request.endpoint is None or not is_page():
         return None
     kept = {name: value for name, value in arguments().items() if name not in CHOICES}
     response = redirect(url_for(request.endpoint, **{**kept, **(request.view_args or {})}), 303, Response)

@@ -65,7 +65,7 @@ def test_it_runs_outside_the_checkout(wheel: Path, tmp_path: Path) -> None:
     probe = (
         "import glossary, sys; from importlib import resources; from glossary.policy import load_policy; load_policy();"
         "assert glossary.__file__.startswith(sys.argv[1]), glossary.__file__;"
-        "assert resources.files('glossary.assets').joinpath('messages', 'ko.toml').is_file();"
+        "assert resources.files('glossary.assets').joinpath('messages', 'ko', 'site.toml').is_file();"
         "from glossary.documents import read_document; print(read_document('260.txt', '선전(深圳)'.encode()).text)"
     )
     done = subprocess.run(

@@ -11,6 +11,7 @@ import pytest
 
 from glossary.model import TYPES, AliasKind, Review, TermStatus
 from glossary.webapp.catalog import LANGUAGES, label, messages
+from glossary.webapp.menu import ENTRIES
 
 TEMPLATES = resources.files("glossary.assets").joinpath("templates")
 
@@ -34,6 +35,7 @@ def test_templates_speak_only_what_is_known() -> None:
 
 def test_every_sentence_is_spoken() -> None:
     spoken = "".join(template.read_text(encoding="utf-8") for template in TEMPLATES.iterdir())
+    spoken += "".join(f'"{words}"' for _, words in ENTRIES)
     composed = ("site.theme_", "search.count_")  # by the value of a choice, by number
     for key in messages("ko"):
         if key.partition(".")[0] in ("site", "search", "entry", "copy", "concept", "documents"):
