@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,8 +77,20 @@ def run(
         except BaseException:
             journal.close()
             raise
-    records = tuple(journal.records[item.name] for item in wanted.items)
+    records = _in_order(journal.records[item.name] for item in wanted.items)
     return Batch(wanted, records, settings, journal.run, journal.made), journal
+
+
+def _in_order(records: Iterable[FileRecord]) -> tuple[FileRecord, ...]:
+    """The records, each new folder with the first file below it: which process came first is nobody's business."""
+    found = list(records)
+    new = {folder for record in found for folder in record["folders"]}
+    told: list[FileRecord] = []
+    for record in found:
+        mine = sorted(folder for folder in new if record["file"].startswith(f"{folder}/")) if record["output"] else []
+        new.difference_update(mine)
+        told.append({**record, "folders": mine})
+    return tuple(told)
 
 
 def _told(outcomes: Iterator[Outcome], total: int, before: int, progress: Progress) -> Iterator[Outcome]:
