@@ -15,6 +15,8 @@ from glossary.text.brackets import Brackets, brackets
 from glossary.text.keys import hanzi_key
 
 FORM = "form:"
+MISFIT = "particle-misfit"  # evidence of a bare mention: where behind it a particle of the wrong shape begins
+HERE = "here:"  # the node of a name that this text alone gives with hanzi
 
 
 class Survey:
@@ -65,7 +67,7 @@ class Survey:
                 self._known[ident] = known
                 self._gathered[ident].append(use)
             elif item.nodes:
-                self._gathered[item.nodes[0]].append(use)
+                self._gathered[item.nodes[0].replace(HERE, "zh:", 1)].append(use)
 
     def _gather_strays(self, strays: Sequence[BareMention]) -> None:
         """A stray that differs by blanks alone from a form of this document belongs to it."""
@@ -100,8 +102,11 @@ class Survey:
 
     def _plain(self, item: BareMention) -> Use:
         chinese = max((found.value for found in item.evidence if found.feature == "chinese"), default=0.0)
+        amiss = next((int(found.detail) for found in item.evidence if found.feature == MISFIT), -1)
         place = self._places.at(item.start)
-        return Use(item.text, item.start, item.end, item.end, item.type, place, chinese=chinese, score=item.score)
+        return Use(
+            item.text, item.start, item.end, item.end, item.type, place, chinese=chinese, score=item.score, amiss=amiss
+        )
 
     def _reach(self, mention: Mention) -> int:
         """Behind the bracket that holds the hanzi (or the Hangul, where the hanzi stand first)."""

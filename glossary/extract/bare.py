@@ -14,7 +14,7 @@ from glossary.extract.known import KnownNames, Meaning
 from glossary.extract.setting import Setting, choose, company, setting
 from glossary.extract.spots import Spot, Text, spots
 from glossary.extract.weigh import evidence, log_odds, probability, weight
-from glossary.model import BareMention, Document, Mention
+from glossary.model import BareMention, Document, Evidence, Mention
 from glossary.policy import Policy
 from glossary.text.hangul import composed, is_hangul
 from glossary.text.keys import hanzi_key
@@ -24,6 +24,7 @@ from glossary.tokens import Tokenizers
 SURE = 2.5  # log odds from which on a form counts as a name for those around it
 HANZI = "zh:"  # begins the node of a name that the glossary lacks
 _SHORT = 3  # syllables of a form that may be a common word
+MISFIT = "particle-misfit"
 DOUBT = 2.0  # log odds on either side of even within which the tokenizer is asked
 
 
@@ -188,7 +189,7 @@ def _words(weighed: Iterable[Weighed], doubts: Doubts) -> None:
 
 def _ask(weighed: Iterable[Weighed], whole: Text, doubts: Doubts) -> None:
     for item in weighed:
-        if abs(item.odds) < DOUBT:
+        if abs(item.odds) < DOUBT or (item.odds > 0 and item.spot.behind.misfit and len(item.spot.form) < _SHORT):
             item.features.append(doubts.feature(whole.text, item.spot.start, item.spot.end))
 
 
@@ -251,5 +252,11 @@ def _mention(
         round(probability(item.odds), 4),
         line,
         start - starts[line - 1] + 1,
-        evidence(item.source, item.base, item.features),
+        (*evidence(item.source, item.base, item.features), *_misfit(item.spot)),
     )
+
+
+def _misfit(spot: Spot) -> Iterator[Evidence]:
+    """Where the particle of the wrong shape stands."""
+    if spot.behind.misfit:
+        yield Evidence(MISFIT, 1.0, str(spot.behind.at))

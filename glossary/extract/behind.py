@@ -41,15 +41,17 @@ class Behind(NamedTuple):
     nouns: tuple[str, ...]
     particle: str
     suffix: str = ""  # the first of the nouns
+    misfit: str = ""  # sure | unsure: the particle has the wrong shape; unsure where it may be a noun's (가, 로, 과)
+    at: int = 0  # where that particle begins behind the name
 
 
 def behind(name: str, rest: str) -> Behind | None:
     """Explain what is attached behind a name; None where it is neither particle nor known noun.
 
-    >>> behind("산시", "성과"), behind("하이난", "이"), behind("하이난", "이도")
-    (Behind(nouns=('division',), particle='and', suffix='성'), Behind(nouns=(), particle='topic', suffix=''), None)
-    >>> behind("선전", "하는"), behind("허사이커지", "가")
-    (Behind(nouns=('light',), particle='', suffix=''), Behind(nouns=(), particle='topic', suffix=''))
+    >>> behind("산시", "성과")[:3], behind("하이난", "이")[:2], behind("하이난", "이도")
+    ((('division',), 'and', '성'), ((), 'topic'), None)
+    >>> behind("선전", "하는")[:2], behind("허사이커지", "가")[:2]
+    ((('light',), ''), ((), 'topic'))
     """
     if not rest:
         return Behind((), "")

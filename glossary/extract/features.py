@@ -140,6 +140,7 @@ def around(spot: Spot) -> Iterator[str]:
 
 def _attached(spot: Spot, types: Types) -> Iterator[str]:
     nouns = spot.behind.nouns
+    yield from _misfit(spot, types)
     if nouns and nouns[0] in ("unknown", "light"):
         yield "attached-noun" if nouns[0] == "unknown" and _noun(spot.rest) else f"attached-{nouns[0]}"
         return
@@ -153,6 +154,22 @@ def _attached(spot: Spot, types: Types) -> Iterator[str]:
         yield f"particle-{spot.behind.particle}-{kind}"
     elif not nouns:
         yield "alone" if spot.after or spot.follows not in (".", "?", "!") else "final"
+
+
+def _misfit(spot: Spot, types: Types) -> Iterator[str]:
+    """A particle of the wrong shape; 로 behind a place is a road unless something moves there."""
+    if not spot.behind.misfit:
+        return
+    yield "misfit"
+    if len(spot.form) < 3:
+        yield "misfit-short"
+    if spot.behind.misfit == "unsure" and not _moves(spot):
+        road = spot.behind.particle == "place" and "place" in types
+        yield "misfit-road" if road else "misfit-unsure"
+
+
+def _moves(spot: Spot) -> bool:
+    return spot.behind.particle == "place" and bool(spot.after) and "motion" in says(spot.after[0], "next")
 
 
 def _noun(rest: str) -> bool:

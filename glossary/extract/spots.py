@@ -10,6 +10,7 @@ from functools import cache
 
 from glossary.extract.behind import Behind, behind, stem, words
 from glossary.extract.known import Meaning
+from glossary.extract.misfit import misfit
 from glossary.reading.lexicon import in_dictionary
 from glossary.text.hangul import is_hangul
 from glossary.text.scan import Match
@@ -90,7 +91,7 @@ def _spot(match: Match, meanings: tuple[Meaning, ...], text: Text, ends: set[int
     while stop < len(source) and stop - end < _LONGEST and is_hangul(source[stop]):
         stop += 1
     rest = source[end:stop]
-    explained = behind(match.form, rest)
+    explained = behind(match.form, rest) or misfit(match.form, rest)
     if explained is None and not prefix:
         explained = Behind(("unknown",), "")
     if explained is None:

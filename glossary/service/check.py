@@ -68,10 +68,11 @@ def _checked(ctx: Context, doc: Document, path: str, source: Document | None, ba
 
 def findings(ctx: Context, reader: Reader, doc: Document, source: Document | None = None) -> tuple[Finding, ...]:
     """All findings of a document against the glossary that a reader stands on, silenced or not."""
+    from glossary.extract.local import Local
     from glossary.tokens import load
 
     mentions = ctx.stages.extract(doc, ctx.policy)
-    unglossed = ctx.stages.unglossed(doc, ctx.policy, known_names(reader), mentions)
+    unglossed = ctx.stages.unglossed(doc, ctx.policy, Local(known_names(reader), mentions), mentions)
     strays = [item for item in unglossed if item.nodes and item.nodes[0].startswith("form:")]
     bare = [item for item in unglossed if not (item.nodes and item.nodes[0].startswith("form:"))]
     view = StoreView(ctx, reader, doc)

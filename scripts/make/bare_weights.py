@@ -31,6 +31,10 @@ _SHORT = (
     "attached-light",
     "unlisted",
     "first",
+    "misfit",
+    "misfit-short",
+    "misfit-unsure",
+    "misfit-road",
 )  # one sentence shows too little
 _RARE = ("rank-county", "rank-county-", "word-county")  # whoever makes a sentence with a county means the county
 FIXED = (*_TAUGHT, *_SHORT, *_RARE)
