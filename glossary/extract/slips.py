@@ -59,8 +59,8 @@ class Near:
         jamo = to_jamo(text)
         size = len(jamo)
         best: Close | None = None
-        for piece in {jamo[:2], jamo[-2:]}:
-            for name, other in self._by_first.get(piece, ()):
+        for piece in {jamo[:2], jamo[-2:]} & self._by_first.keys():
+            for name, other in self._by_first[piece]:
                 if not -_MOST <= len(other) - size <= _MOST or name == text:
                     continue
                 slips = _forgiven(text, name, len(other), listed)

@@ -48,8 +48,10 @@ def strays(
     ['따공창썬', '항티엔커지']
     """
     text, offsets = composed(doc.text)
-    back = {offset: place for place, offset in reversed(list(enumerate(offsets)))}
-    taken = [(back[start], back[end]) for start, end in _taken(mentions, bare)]
+    taken = list(_taken(mentions, bare))
+    if not isinstance(offsets, range):  # the text was composed on the way: its offsets are others
+        back = {offset: place for place, offset in reversed(list(enumerate(offsets)))}
+        taken = [(back[start], back[end]) for start, end in taken]
     pool = tuple(dict.fromkeys([*(mention.ko for mention in mentions if mention.kind == "name"), *_texts(bare)]))
     free = _Free(taken)
     found = [
@@ -65,14 +67,18 @@ class _China:
     """Where a text speaks of China: near its names and near words such as 중국."""
 
     def __init__(self, text: str, taken: Sequence[tuple[int, int]]) -> None:
-        self._places = sorted(
-            [*(start for start, _ in taken), *(found.start() for found in china_words().finditer(text))]
-        )
+        self._starts, self._ends = [-2], [-1]  # a span that no place lies in, so that there always is one before
+        spoken = sorted([*(start for start, _ in taken), *(found.start() for found in china_words().finditer(text))])
+        for place in spoken:
+            if place - REACH <= self._ends[-1]:
+                self._ends[-1] = place + REACH
+            else:
+                self._starts.append(place - REACH)
+                self._ends.append(place + REACH)
 
     def near(self, place: int) -> bool:
         """Whether a place is within reach of one."""
-        at = bisect_right(self._places, place)
-        return any(abs(place - other) <= REACH for other in self._places[max(0, at - 1) : at + 1])
+        return place <= self._ends[bisect_right(self._starts, place) - 1]
 
 
 class _Free:

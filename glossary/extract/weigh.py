@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from glossary.model import Evidence
 from glossary.text.tables import records
@@ -21,7 +21,8 @@ def log_odds(base: float, features: Iterable[str]) -> float:
     >>> log_odds(0.0, ["before-china"]) > 0 > log_odds(0.0, ["attached-light"])
     True
     """
-    return base + sum(weight(feature) for feature in features)
+    weights = _weights()
+    return base + sum([weights.get(feature, 0.0) for feature in features])
 
 
 def probability(odds: float) -> float:
@@ -31,8 +32,12 @@ def probability(odds: float) -> float:
 
 def evidence(source: str, base: float, features: Iterable[str]) -> tuple[Evidence, ...]:
     """Each feature with its weight, the base first."""
-    named = (Evidence(feature, weight(feature)) for feature in features)
-    return (Evidence(source, base), *(item for item in named if item.value))
+    return (Evidence(source, base), *(item for item in map(_told, features) if item.value))
+
+
+@lru_cache(maxsize=4096)
+def _told(feature: str) -> Evidence:
+    return Evidence(feature, weight(feature))
 
 
 @cache
