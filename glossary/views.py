@@ -201,6 +201,29 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a concept's form: as an editor saw it, as it stands by now, as the editor wants it."""
+
+    name: str  # type, review, note, or language and form
+    base: str
+    theirs: str
+    mine: str
+
+    @property
+    def both(self) -> bool:
+        """Whether both sides have changed it, and not to the same."""
+        return self.theirs != self.base != self.mine != self.theirs
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """An edit that met another: the concept as it stands by now, and the fields that either side has changed."""
+
+    concept: Concept
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """One thing that an event changed: what, from, to; empty where it was not or is no more."""
 
@@ -215,6 +238,20 @@ class HistoryLine:
 
     event: Event
     differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Everything that one act did to a concept; `version` is what it left, `said` whether it can be taken back."""
+
+    event: int
+    at: str
+    actor: str
+    action: str
+    why: str
+    version: int | None
+    differences: tuple[Difference, ...]
+    said: bool
 
 
 @dataclass(frozen=True, slots=True)

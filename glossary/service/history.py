@@ -40,7 +40,12 @@ def _events(reader: Reader, concept: str) -> Iterator[Event]:
 
 def differences(event: Event) -> Iterator[Difference]:
     """What an event changed, thing by thing."""
-    before, after = (_flat(json.loads(text)) if text else {} for text in (event.before, event.after))
+    return between(event.before, event.after)
+
+
+def between(earlier: str | None, later: str | None) -> Iterator[Difference]:
+    """What differs between two states of a thing as events keep them, JSON texts or None."""
+    before, after = (_flat(json.loads(text)) if text else {} for text in (earlier, later))
     for what in sorted({*before, *after}):
         was, became = before.get(what, ""), after.get(what, "")
         if was != became:
