@@ -34,6 +34,18 @@ class NotFoundError(GlossaryError):
     http_status = 404
 
 
+class UnknownPersonError(GlossaryError):
+    """Nobody has signed in, and this needs somebody who has."""
+
+    http_status = 401
+
+
+class RefusedError(GlossaryError):
+    """Whoever asks may not do this."""
+
+    http_status = 403
+
+
 class ConflictError(GlossaryError):
     """What was asked for contradicts what is stored by now."""
 

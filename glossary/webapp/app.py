@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from functools import partial
 from typing import Any
 
@@ -10,7 +11,7 @@ from flask.json.provider import DefaultJSONProvider
 from jinja2 import StrictUndefined
 
 from glossary.service.context import Context
-from glossary.webapp import ask, assets, catalog, faults, guards, preferences, show
+from glossary.webapp import access, ask, assets, catalog, faults, forgery, guards, limits, preferences, show
 from glossary.webapp.api import api
 from glossary.webapp.desk import Desk, ServiceDesk
 from glossary.webapp.menu import menu
@@ -25,13 +26,23 @@ def create_app(context: Context | None, *, desk: Desk | None = None) -> Flask:
         desk = ServiceDesk(context)
     app.extensions["glossary"] = desk
     app.extensions["glossary.context"] = context
+    app.secret_key = _secret(context)
     guards.install(app)
+    limits.install(app)
+    forgery.install(app)
+    access.install(app)
     preferences.install(app)
     faults.install(app)
     _dress(app)
     for blueprint in (pages, health, api, assets.assets):
         app.register_blueprint(blueprint)
     return app
+
+
+def _secret(context: Context | None) -> bytes:
+    from glossary.service.people import secret_key
+
+    return secrets.token_bytes(32) if context is None else secret_key(context)
 
 
 def _dress(app: Flask) -> None:

@@ -29,6 +29,12 @@ def context() -> Context:
     return replace(found, actor=access.person().name)
 
 
+def largest_document() -> int:
+    """The bytes that the largest document may have, by the policy."""
+    found = current_app.extensions["glossary.context"]
+    return found.policy.documents.largest if isinstance(found, Context) else 0
+
+
 def query() -> str:
     """The text in the search box; raises InputError("query-too-long") beyond the policy's bound."""
     text = request.args.get("q", "").replace("\0", "").strip()

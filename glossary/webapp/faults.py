@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
+from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError
 
-from glossary.errors import GlossaryError
+from glossary.errors import GlossaryError, RefusedError
 from glossary.messages import explain
 from glossary.webapp import guards
 from glossary.webapp.catalog import say
@@ -41,6 +42,8 @@ def _coded(error: GlossaryError) -> Response:
 def _http(error: HTTPException) -> Response:
     if error.code is not None and error.code < 400:
         return make_response(error.get_response())
+    if isinstance(error, CSRFError):
+        return _coded(RefusedError("forged"))
     if isinstance(error, SecurityError):
         return _answer(_fault(400, "untrusted-host"), plain=True)
     status = error.code or 500

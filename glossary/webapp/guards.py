@@ -13,7 +13,6 @@ from werkzeug.exceptions import SecurityError
 from glossary.errors import InputError
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
-MAX_BODY = 64 * 1024  # bytes: no route takes a body yet
 
 POLICY = "; ".join(
     (
@@ -30,7 +29,7 @@ POLICY = "; ".join(
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # no-referrer would hide from us, too, where a form was sent from
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), clipboard-write=(self)",
@@ -49,8 +48,7 @@ def with_style(page: str) -> str:
 
 
 def install(app: Flask) -> None:
-    """Set the limits and put the headers on every answer."""
-    app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, MAX_FORM_MEMORY_SIZE=MAX_BODY)
+    """Refuse what is meant for other hosts and put the headers on every answer."""
     app.before_request(_refuse_other_hosts)
     app.after_request(_finish)
 

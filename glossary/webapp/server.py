@@ -13,7 +13,8 @@ from glossary.errors import InputError
 from glossary.service.context import Context
 from glossary.webapp.app import create_app
 from glossary.webapp.desk import ServiceDesk
-from glossary.webapp.guards import MAX_BODY, refuse_open_bind
+from glossary.webapp.guards import refuse_open_bind
+from glossary.webapp.limits import largest
 
 THREADS = 8
 BACKLOG = 1024
@@ -35,7 +36,7 @@ def serve(context: Context, host: str, port: int, open_browser: bool = False) ->
             threads=THREADS,
             ident="",
             max_request_header_size=MAX_HEADER,
-            max_request_body_size=MAX_BODY,
+            max_request_body_size=largest(context.policy.documents.largest),
             clear_untrusted_proxy_headers=True,
         )
         address = url(host, listener.getsockname()[1])

@@ -33,7 +33,7 @@ MAY_IMPORT = {
     "__init__": frozenset[str](),
 }
 AT_HOME = {  # package: the only room that may import it
-    **dict.fromkeys(("flask", "werkzeug", "jinja2", "markupsafe", "waitress"), "webapp"),
+    **dict.fromkeys(("flask", "flask_wtf", "werkzeug", "jinja2", "markupsafe", "waitress"), "webapp"),
     "click": "cli",
     "sqlite3": "store",
     "sqlite_utils": "store",
