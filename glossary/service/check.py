@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,7 +78,15 @@ def findings(ctx: Context, reader: Reader, doc: Document, source: Document | Non
     strays = [item for item in unglossed if item.nodes and item.nodes[0].startswith("form:")]
     bare = [item for item in unglossed if not (item.nodes and item.nodes[0].startswith("form:"))]
     view = StoreView(ctx, reader, doc)
-    return check(doc, view, mentions, bare, strays, ctx.policy, load(), source=_source(ctx, source))
+    found = check(doc, view, mentions, bare, strays, ctx.policy, load(), source=_source(ctx, source))
+    _settle_in()
+    return found
+
+
+@cache
+def _settle_in() -> None:
+    """Once the first check has loaded all tables, the garbage collector need not walk them for each further one."""
+    gc.freeze()
 
 
 def _source(ctx: Context, source: Document | None) -> SourceText | None:
