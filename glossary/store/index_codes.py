@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
@@ -23,8 +22,8 @@ _CONSONANTS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅛㅜㅠㅡㅣ"
 _PLAIN = dict(zip(_CONSONANTS + _VOWELS, ":;<=>@ABCDEFGHIJKLMNOPQRSTUVWXYZ_", strict=True))
 _TABLE = str.maketrans(_PLAIN)
-_COMPOUND = {"VN": "0", "VO": "1", "V_": "2", "XR": "3", "XS": "4", "X_": "5", "Z_": "6"}  # ㅘ ㅙ ㅚ ㅝ ㅞ ㅟ ㅢ
-_TWO = re.compile("|".join(_COMPOUND))
+_COMPOUND = (("VN", "0"), ("VO", "1"), ("V_", "2"), ("XR", "3"), ("XS", "4"), ("X_", "5"), ("Z_", "6"))  # ㅘ ㅙ … ㅢ
+_REMEMBERED = 1 << 16  # beginnings whose codes are kept at hand: names share their syllables
 
 
 class _Typed(dict[int, str]):
@@ -45,8 +44,17 @@ class _Initial(dict[int, str]):
         return initial
 
 
+class _Length(dict[str, int]):
+    """How many keystrokes each character takes, found once."""
+
+    def __missing__(self, char: str) -> int:
+        length = self[char] = 0 if char.isspace() else len(_TYPED[ord(char)])
+        return length
+
+
 _TYPED = _Typed()
 _INITIALS = _Initial()
+_LENGTHS = _Length()
 
 
 def typed(text: str) -> str:
@@ -82,11 +90,10 @@ def jamo(key: str) -> str:
     >>> len(typed("화웨이")), len(jamo(typed("화웨이")))
     (8, 6)
     """
-    return _TWO.sub(_one_vowel, key)
-
-
-def _one_vowel(found: re.Match[str]) -> str:
-    return _COMPOUND[found[0]]
+    for two, one in _COMPOUND:  # none begins with what another ends with
+        if two in key:
+            key = key.replace(two, one)
+    return key
 
 
 def leading(text: str) -> str:
@@ -99,13 +106,12 @@ def leading(text: str) -> str:
 
 
 def steps(text: str) -> list[int]:
-    """Where in its typed key each character of a text begins, the first left out.
+    """Where in its typed key each character of a text begins, the first left out; where a blank is, once more.
 
     >>> typed("펑자오"), steps("펑자오")
     ('LRFGNFV', [3, 5])
     """
-    lengths = [len(_TYPED[ord(char)]) for char in _composed(text) if not char.isspace()]
-    return list(accumulate(lengths))[:-1]
+    return list(accumulate(map(_LENGTHS.__getitem__, _composed(text).strip())))[:-1]
 
 
 def shelf(field: str, rank: int) -> int:
@@ -167,26 +173,32 @@ class _Letters(dict[str, int]):
         return code
 
 
-class _Packer:
+class _Packer(dict[str, int]):
     """The first characters of what follows a place, high bits first: as many as there is room for."""
 
     def __init__(self, letters: Iterable[str], bits: int) -> None:
+        super().__init__()
         self._letters = _Letters(letters, bits)
         self._bits = bits
-        self._room = _BITS // bits * bits
+        self._size = _BITS // bits
+
+    def __missing__(self, beginning: str) -> int:
+        code = 0
+        for char in beginning:
+            code = code << self._bits | self._letters[char]
+        code <<= _BITS - len(beginning) * self._bits
+        if len(self) < _REMEMBERED:
+            self[beginning] = code
+        return code
 
     def codes(self, key: str, starts: Iterable[int]) -> list[int]:
-        """What stands at these places; the key is one long number of which each sees a piece."""
-        letters, bits, whole = self._letters, self._bits, 0
-        for char in key:
-            whole = whole << bits | letters[char]
-        whole <<= self._room
-        size, mask, left = len(key), (1 << self._room) - 1, _BITS - self._room
-        return [(whole >> (size - at) * bits & mask) << left for at in starts]
+        """What stands at these places."""
+        size = self._size
+        return [self[key[at : at + size]] for at in starts]
 
     def free(self, length: int) -> int:
         """The bits that a beginning of this length leaves open."""
-        return _BITS - min(length * self._bits, self._room)
+        return _BITS - min(length, self._size) * self._bits
 
 
 class _Hanzi:

@@ -48,7 +48,7 @@ class Reader(Usage):
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if self._kept and error is None:
+        if self._kept and (error is None or isinstance(error, NotFoundError)):  # a glossary without it is sound
             self._connection.execute("COMMIT")
             idle.keep(self.path, self._connection)
         else:

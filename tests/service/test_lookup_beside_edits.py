@@ -81,6 +81,16 @@ def test_a_file_that_is_gone_is_told(ctx: Context) -> None:
         lookup(ctx, "펑자오")
 
 
+def test_a_connection_is_kept_where_only_a_concept_is_missing(ctx: Context) -> None:
+    idle.close()
+    with pytest.raises(NotFoundError), ctx.reader() as reader:
+        reader.concept("nobody")
+    assert [path for path, _, _ in idle._idle] == [ctx.db]
+    add(ctx, [TermChange("칭허"), TermChange("清河")])  # asks for its concept, which is not there yet
+    assert [path for path, _, _ in idle._idle] == [ctx.db]
+    assert lookup(ctx, "칭허")[0].ko == "칭허"
+
+
 def test_no_more_connections_are_kept_than_serve(ctx: Context) -> None:
     readers = [ctx.reader() for _ in range(idle.MOST + 4)]
     for reader in readers:
