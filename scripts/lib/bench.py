@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from bench_check import checking
 from bench_linking import linking
 from bench_store import batch, crash, edits
 from bench_texts import HOSTILE, ISSUE, WARM_UP, half_and_whole, portions
@@ -38,6 +39,7 @@ def main(arguments: Sequence[str]) -> int:
         "edits": edits,
         "batch": batch,
         "lookup": lambda: lookup(arguments),
+        "check": lambda: checking(arguments),
         "linking": lambda: linking(arguments),
     }
     unknown = [name for name in wanted if name not in parts]
