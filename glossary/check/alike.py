@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from glossary.policy import CheckPolicy
 from glossary.text.hangul import is_hangul, to_jamo
+from glossary.text.sounds import sound_key
 
 _SHORTEST = 3  # syllables or letters: two-syllable names are a slip apart from everything
 _PARTICLES = frozenset("은는이가을를과와의도에로")
@@ -26,9 +27,21 @@ def alike(one: str, other: str, policy: CheckPolicy) -> bool:
     """
     if one == other or one.startswith(other) or other.startswith(one) or _inflected(one, other):
         return False
+    if same_sound(one, other):
+        return True
     left, right = to_jamo(one.casefold()), to_jamo(other.casefold())
     limit = policy.near_long if min(len(left), len(right)) >= policy.near_from else policy.near_short
     return _same_letters(one, other) and OSA.distance(left, right, score_cutoff=limit) <= limit
+
+
+def same_sound(one: str, other: str) -> bool:
+    """Whether two Hangul forms, one of three syllables at least, differ only as writers drift.
+
+    >>> same_sound("왕씽씽", "왕싱싱"), same_sound("지에웨싱천", "제웨싱천"), same_sound("수도", "쑤두")
+    (True, True, False)
+    """
+    long = max(len(one), len(other)) >= _SHORTEST and all(map(is_hangul, one + other))
+    return long and sound_key(one) == sound_key(other)
 
 
 def pairs(forms: Iterable[str], policy: CheckPolicy) -> Iterator[tuple[str, str]]:
@@ -41,6 +54,7 @@ def pairs(forms: Iterable[str], policy: CheckPolicy) -> Iterator[tuple[str, str]
                 key[:place] + "*" + key[place:] for place in range(1, len(key))
             }:
                 blocks[left_out].append(form)
+            blocks["~" + sound_key(form)].append(form)
     seen: set[tuple[str, str]] = set()
     for block in blocks.values():
         if 1 < len(block) <= _CROWD:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from glossary.check.case import Case
 from glossary.check.sound import aligned, reading, way_of
@@ -22,10 +23,15 @@ def find(case: Case) -> Iterator[Finding]:
             continue
         keys = {squeezed(name) for name in names}
         for use in subject.uses:
-            if use.kind != "name" or use.form in keys or not is_korean(use.text) or admitted(subject, use.text):
+            if use.kind != "name" or use.form in keys or not is_korean(use.text) or use.heard:
+                continue
+            usual = established(reading(subject.zh, subject.type))
+            listed = bool(admitted(subject, use.text))
+            sounded = use.form == squeezed(reading(subject.zh, subject.type).official)
+            if listed and (not usual or not sounded or admitted(subject, use.text, packs=False)):
                 continue
             if _reads(use.form, subject, keys):
-                yield case.finding(
+                found = case.finding(
                     RULE,
                     (use.start, use.end),
                     RULE,
@@ -35,6 +41,9 @@ def find(case: Case) -> Iterator[Finding]:
                     params=(("preferred", name), ("zh", use.zh or subject.zh)),
                     evidence=(Evidence("customary", 1.0, f"{use.zh or subject.zh} {name}"),),
                 )
+                yield (
+                    found if usual and not listed else replace(found, severity="info")
+                )  # a brand beside which the sound is used too
 
 
 def _name(use: Use, names: tuple[str, ...]) -> str:

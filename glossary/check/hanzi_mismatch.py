@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from glossary.check.case import Case
-from glossary.check.lookalikes import lookalikes
+from glossary.check.gaps import CLEAR, Gap, gaps, halves, slip_of
+from glossary.check.lookalikes import meant
 from glossary.check.sound import aligned, reading, way_of
 from glossary.check.usage import Subject, Use, squeezed
-from glossary.check.wanted import is_korean
-from glossary.model import Evidence, Finding, Step
+from glossary.check.wanted import admitted, is_korean
+from glossary.model import Evidence, Finding
 from glossary.reading.chars import mandarin, official_syllable, sino
-from glossary.reading.customary import custom_kind
 from glossary.reading.names import surname_of
-from glossary.reading.relation import GENERICS
 from glossary.text.hanzi import fold, script_of, simplified
 from glossary.text.keys import hanzi_key
 
@@ -22,25 +20,15 @@ RULE = "hanzi-mismatch"
 _TRUST = 0.5  # a pair that the extractor doubts is no pair to be corrected
 _SHORT = 4  # hanzi of a person or place that is read in one way throughout
 _SENTENCES = frozenset({"work", "event", "term"})  # titles and slogans are translated as often as read
-_CLEAR = 0.1  # cost up to which a syllable is Mandarin without doubt
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """The stretch of a name that does not fit: its Hangul, its hanzi, and where both begin in the name."""
-
-    ko: str
-    zh: str
-    ko_start: int
-    zh_start: int
-    sino: bool  # the name around it is read in Sino-Korean
-    steps: tuple[Step, ...]
 
 
 def find(case: Case) -> Iterator[Finding]:
     """Every pair with one stretch that cannot be read so; more than one is a translation and no slip."""
     for subject, use in case.names():
         zh = squeezed(use.zh)
+        if others := borne_by(case, subject, use):
+            yield _borne(case, subject, use, others)
+            continue
         sounded = use.type in ("person", "place") and len(zh) <= _SHORT
         if not zh or use.relation == "japanese" or use.type in _SENTENCES or not is_korean(use.text):
             continue
@@ -54,6 +42,36 @@ def find(case: Case) -> Iterator[Finding]:
             found = _other_place(case, subject, use, zh)
         if len(found) == 1 and found[0].ko and 0 < len(found[0].zh) * 2 <= len(zh):
             yield _finding(case, subject, use, found[0])
+
+
+def borne_by(case: Case, subject: Subject, use: Use) -> tuple[str, ...]:
+    """The hanzi of other places or bodies whose very name a use has though its own are read otherwise: 우시(苏州)."""
+    zh = squeezed(use.zh)
+    if not zh or use.type not in ("place", "organization", "media") or not is_korean(use.text):
+        return ()
+    if squeezed(reading(zh, use.type).official) == use.form or admitted(subject, use.text):
+        return ()
+    if way_of(use.form, zh) in ("sino", "either"):
+        return ()
+    return tuple(
+        dict.fromkeys(
+            known.hanzi
+            for known in case.view.by_forms([use.form]).get(use.form, ())
+            if known.concept.type == use.type and known.hanzi and hanzi_key(known.hanzi) != hanzi_key(zh)
+            and known.ko == use.text and squeezed(reading(known.hanzi, use.type).official) == use.form
+        )
+    )  # fmt: skip
+
+
+def _borne(case: Case, subject: Subject, use: Use, others: tuple[str, ...]) -> Finding:
+    right = (subject.known.ko if subject.known else "", reading(squeezed(use.zh), subject.type).official)
+    hangul = tuple(dict.fromkeys(form for form in right if form and squeezed(form) != use.form))
+    params = (("ko", use.text), ("zh", use.zh), ("hangul", ", ".join(hangul)), ("hanzi", ", ".join(others)))
+    evidence = (Evidence("homograph", 1.0, f"{use.text} {others[0]}"),)
+    span = (use.start, use.end)
+    return case.finding(
+        RULE, span, "hanzi-mismatch-other", subject=subject, suggestions=hangul, params=params, evidence=evidence
+    )
 
 
 def _other_place(case: Case, subject: Subject, use: Use, zh: str) -> list[Gap]:
@@ -75,7 +93,7 @@ def _heard(ko: str, zh: str) -> bool:
     """Whether most of a name is plainly read in Mandarin, whatever else it was taken for: 펑페이항쿵(峰飞航天)."""
     found = aligned(ko, zh)
     steps = found.steps if found else ()
-    clear = sum(step.how in ("official", "drift") and step.cost < _CLEAR for step in steps)
+    clear = sum(step.how in ("official", "drift") and step.cost < CLEAR for step in steps)
     return clear > 1 and 2 * clear >= len(zh) and not any(step.how == "translation" for step in steps)
 
 
@@ -84,69 +102,10 @@ def _bears(use: Use, zh: str) -> bool:
     return use.type == "place" or surname_of(simplified(zh), "person") is not None
 
 
-def gaps(ko: str, zh: str, strain: float) -> list[Gap]:
-    """The stretches of a name whose Hangul is no reading of their hanzi.
-
-    >>> [(gap.ko, gap.zh) for gap in gaps("궈마오", "國務", 0.25)], gaps("루어지에", "罗杰", 0.25)
-    ([('마오', '務')], [])
-    """
-    found = aligned(ko, zh)
-    if found is None:
-        return []
-    steps, made, start = found.steps, [], 0
-    bad = _bad(steps, strain)
-    if any(step.how == "translation" for step in steps) and 2 * sum(bad) >= len(steps) - 1:
-        return []  # 메트로시티 玫瑰城市: where half is translated the other half may be
-    while start < len(steps):
-        end = start
-        while end < len(steps) and bad[end]:
-            end += 1
-        if end > start:
-            made.append(_gap(steps, start, end))
-        start = max(end, start + 1)
-    return made
-
-
-def halves(ko: str, zh: str) -> list[Gap]:
-    """The one syllable that is Sino-Korean in a person or place read in Mandarin; a generic word at the end may be so.
-
-    >>> [(gap.ko, gap.zh) for gap in halves("쉬자인", "許家忍")], halves("산둥성", "山東省"), halves("오발천", "欧渤芊")
-    ([('인', '忍')], [], [])
-    """
-    found = aligned(ko, zh)
-    steps = found.steps if found else ()
-    clear = sum(step.how in ("official", "drift") and step.cost < _CLEAR for step in steps)
-    odd = [at for at, step in enumerate(steps) if step.how in ("sino", "near-sino")]
-    if not clear or len(odd) != 1 or (odd[0] == len(steps) - 1 and fold(steps[-1].zh) in GENERICS):
-        return []
-    return [_gap(steps, odd[0], odd[0] + 1)]
-
-
-def _bad(steps: Sequence[Step], strain: float) -> list[bool]:
-    """Which steps do not fit; where Hangul is left over, the near miss beside it belongs to the same stretch."""
-    lost = [step.how in ("extra", "unread") for step in steps]
-    found = [loss or step.cost >= strain for loss, step in zip(lost, steps, strict=True)]
-    for place, step in enumerate(steps):
-        if step.how.startswith("near") and step.cost and any(lost[max(0, place - 1) : place + 2]):
-            found[place] = True
-    return found
-
-
-def _gap(steps: tuple[Step, ...], start: int, end: int) -> Gap:
-    around = [step.how for step in (*steps[:start], *steps[end:])]
-    return Gap(
-        "".join(step.ko for step in steps[start:end]),
-        "".join(step.zh for step in steps[start:end]),
-        sum(len(step.ko) for step in steps[:start]),
-        sum(len(step.zh) for step in steps[:start]),
-        "sino" in around and not {"official", "drift"} & set(around[max(0, start - 1) : start + 1]),
-        steps[start:end],
-    )
-
-
 def _finding(case: Case, subject: Subject, use: Use, gap: Gap) -> Finding:
     hangul = _hangul(subject, use, gap, case.policy.check.strain)
-    hanzi = _hanzi(case, use, gap)
+    known, guessed = _hanzi(case, use, gap)
+    hanzi = tuple(dict.fromkeys(known or guessed))
     params: tuple[tuple[str, object], ...] = (
         ("ko", use.text),
         ("zh", use.zh),
@@ -156,12 +115,12 @@ def _finding(case: Case, subject: Subject, use: Use, gap: Gap) -> Finding:
         ("hanzi", ", ".join(hanzi)),
     )
     evidence = [Evidence(f"step-{step.how}", step.cost, f"{step.zh} {step.reading} {step.ko}") for step in gap.steps]
-    if hanzi and use.mention is not None:
+    if hanzi and use.mention is not None and (known or not slip_of(gap)):
         span = (use.mention.zh_start, use.mention.zh_end)
         code, suggestions = "hanzi-mismatch-hanzi", hanzi
     else:
         span = (use.start, use.end)
-        code, suggestions = "hanzi-mismatch-hangul", hangul
+        code, suggestions = "hanzi-mismatch-either" if hanzi else "hanzi-mismatch-hangul", hangul
     return case.finding(RULE, span, code, subject=subject, suggestions=suggestions, params=params, evidence=evidence)
 
 
@@ -186,18 +145,16 @@ def _syllable(char: str, sino_korean: bool) -> str:
     return official_syllable(next(iter(mandarin(fold(char))), "")) or char
 
 
-def _hanzi(case: Case, use: Use, gap: Gap) -> tuple[str, ...]:
-    """What hanzi to write for this Hangul: those of a known name of the same form, else what a keyboard offers."""
+def _hanzi(case: Case, use: Use, gap: Gap) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What hanzi to write for this Hangul: those of known names of the same form, and those that sound like it."""
     zh = squeezed(use.zh)
-    known = [
+    known = tuple(
         name for name in _known_hanzi(case, use, zh, every=True) if not gaps(use.form, squeezed(name), _strain(case))
-    ]
-    if known or len(gap.zh) != 1:
-        return tuple(dict.fromkeys(known))
+    )
+    if len(gap.zh) != 1:
+        return known, ()
     traditional = script_of(zh) == "traditional"
-    others = lookalikes(gap.zh, gap.ko, traditional=traditional)
-    names = [zh[: gap.zh_start] + other + zh[gap.zh_start + 1 :] for other in others]
-    return tuple(sorted(names, key=lambda name: not custom_kind(name)))
+    return known, meant(zh, gap.zh_start, gap.ko, traditional=traditional, person=use.type == "person")
 
 
 def _known_hanzi(case: Case, use: Use, zh: str, *, every: bool = False) -> list[str]:

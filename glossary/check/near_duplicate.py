@@ -57,8 +57,8 @@ def _weight(subject: Subject, form: str) -> tuple[bool, int, int, int]:
 
 
 def _findings(case: Case, slip: Subject, form: str, better: Subject, right: str) -> Iterator[Finding]:
-    shown = next(use.text for use in better.uses if use.form == right)
-    shown = better.known.ko if better.known and is_korean(shown) and better.known.ko else " ".join(shown.split())
+    shown = " ".join(next(use.text for use in better.uses if use.form == right).split())
+    usual = better.known.ko if better.known and is_korean(shown) else ""
     before = better.known.before(right) if better.known else None
     for use in slip.uses:
         if use.form == form:
@@ -67,7 +67,7 @@ def _findings(case: Case, slip: Subject, form: str, better: Subject, right: str)
                 (use.start, use.end),
                 RULE,
                 subject=slip,
-                suggestions=(shown,),
+                suggestions=(shown, usual),
                 params=(
                     ("preferred", shown),
                     ("here", slip.count(form)),

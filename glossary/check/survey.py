@@ -12,8 +12,11 @@ from glossary.check.usage import Subject, Use
 from glossary.check.view import GlossaryView, Known
 from glossary.model import BareMention, Document, EntityType, Mention
 from glossary.text.brackets import Brackets, brackets
+from glossary.text.hangul import is_hangul
 from glossary.text.keys import hanzi_key
+from glossary.text.sounds import sound_key
 
+_SHORTEST = 3  # syllables of a form that can be told by its sound
 FORM = "form:"
 MISFIT = "particle-misfit"  # evidence of a bare mention: where behind it a particle of the wrong shape begins
 HERE = "here:"  # the node of a name that this text alone gives with hanzi
@@ -70,15 +73,22 @@ class Survey:
                 self._gathered[item.nodes[0].replace(HERE, "zh:", 1)].append(use)
 
     def _gather_strays(self, strays: Sequence[BareMention]) -> None:
-        """A stray that differs by blanks alone from a form of this document belongs to it."""
+        """A stray that differs by blanks alone from a form of this document, or sounds the same, belongs to it."""
         owners: dict[str, set[str]] = defaultdict(set)
+        sounds: dict[str, set[str]] = defaultdict(set)
         for ident, uses in self._gathered.items():
             for use in uses:
                 owners[use.form].add(ident)
+                if _sounded(use.form) and not ident.startswith(FORM):
+                    sounds[sound_key(use.form)].add(ident)
         for item in strays:
             use = replace(self._plain(item), stray=True)
-            owner = owners.get(use.form, set())
-            self._gathered[next(iter(owner)) if len(owner) == 1 else FORM + use.form].append(use)
+            owner, heard = owners.get(use.form, set()), False
+            if not owner and _sounded(use.form):
+                owner = sounds.get(sound_key(use.form), set())
+                heard = len(owner) == 1
+            named = next(iter(owner)) if len(owner) == 1 else FORM + use.form
+            self._gathered[named].append(replace(use, heard=heard))
 
     def _subjects(self) -> Iterable[Subject]:
         for ident, uses in self._gathered.items():
@@ -119,6 +129,11 @@ class Survey:
                 reach = bracket.end + 1
             index = bracket.parent
         return reach
+
+
+def _sounded(form: str) -> bool:
+    """Whether a form is long enough to be told by its sound."""
+    return len(form) >= _SHORTEST and all(map(is_hangul, form))
 
 
 def _of_type(found: Sequence[Known], type: EntityType) -> Known | None:

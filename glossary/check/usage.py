@@ -22,6 +22,7 @@ class Use:
     place: Place
     mention: Mention | None = None
     stray: bool = False  # the glossary does not know this form
+    heard: bool = False  # a stray that only sounds like a form of this text
     chinese: float = 0.0  # how Chinese a stray sounds, 0 to 1
     score: float = 1.0
     amiss: int = -1  # where behind it a particle of the wrong shape begins, as the scan saw it; -1 for none

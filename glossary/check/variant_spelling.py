@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from glossary.check.alike import alike
+from glossary.check.alike import alike, same_sound
 from glossary.check.case import Case
-from glossary.check.hanzi_mismatch import gaps
+from glossary.check.gaps import gaps
+from glossary.check.hanzi_mismatch import borne_by
 from glossary.check.sound import way_of
-from glossary.check.usage import Subject, squeezed
+from glossary.check.usage import Subject, Use, squeezed
 from glossary.check.wanted import Wanted, admitted, is_korean, names_of, parted, wanted
 from glossary.model import Finding
 
@@ -28,7 +29,10 @@ def _variants(case: Case, subject: Subject, best: Wanted) -> Iterator[Finding]:
     names = {squeezed(name) for name in names_of(subject)}
     for use in subject.uses:
         text = " ".join(use.text.split())
-        if use.kind != "name" or not _comparable(text, best.form, case):
+        if use.kind != "name" or not _comparable(text, best.form, case) or borne_by(case, subject, use):
+            continue
+        if use.heard and (own := _own(subject, use, best)):
+            yield _respelt(case, subject, use, own, best)
             continue
         stem, tail = parted(text, subject.zh)
         right = admitted(subject, stem) or (stem if squeezed(stem) in names else best.form)
@@ -45,11 +49,30 @@ def _variants(case: Case, subject: Subject, best: Wanted) -> Iterator[Finding]:
             _message(subject, right, spaced=spaced),
             subject=subject,
             suggestions=(right + tail,),
-            fixable=best.decided,
+            fixable=best.decided and not use.heard,
             params=counts(subject, text, right + tail),
         )
         light = spaced and way_of(squeezed(stem), subject.zh) != "mandarin"
         yield replace(found, severity="info") if light else found  # 중국 과학원: Korean words may stand apart or not
+
+
+def _own(subject: Subject, use: Use, best: Wanted) -> str:
+    """The text's own spelling that a use without hanzi only drifts from, where the wanted form is another name."""
+    if same_sound(use.form, squeezed(best.form)):
+        return ""
+    near = [other for other in subject.uses if not other.heard and same_sound(use.form, other.form)]
+    return max(near, key=lambda other: (bool(other.zh), subject.count(other.form))).text if near else ""
+
+
+def _respelt(case: Case, subject: Subject, use: Use, own: str, best: Wanted) -> Finding:
+    return case.finding(
+        RULE,
+        (use.start, use.end),
+        RULE,
+        subject=subject,
+        suggestions=(own, best.form),
+        params=counts(subject, use.text, own),
+    )
 
 
 def _comparable(text: str, form: str, case: Case) -> bool:

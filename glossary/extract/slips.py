@@ -11,14 +11,17 @@ from typing import NamedTuple
 
 from glossary.extract.cues import beside
 from glossary.model import EntityType, Evidence
-from glossary.text.hangul import to_jamo
+from glossary.text.hangul import is_hangul, to_jamo
+from glossary.text.sounds import sound_key
 from glossary.text.tables import rows
 
 SHORT = 3  # syllables below which a slip has to stand in a list of names
 ONE, TWO = 6, 10  # jamo from which one slip, from which two are forgiven
 SCORE = 0.6
 _MOST = 2  # slips that are ever forgiven
-_PERSON = re.compile(r"(?<![가-힣])([가-힣]{3})(?![가-힣])(?: ([가-힣]{2,5}))?")
+_SAME = 2.5  # how near a word is that only drifts from a name: 왕씽씽, 왕싱싱
+_ENDS = re.compile("(?:으로|[은는이가을를과와로])$")
+_PERSON = re.compile(r"(?<![가-힣])([가-힣]{3})(?![가-힣])((?: [가-힣A-Za-z]{2,9}){0,3})")
 _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9]{3,15}(?![A-Za-z0-9])")
 _ALIKE = str.maketrans("Il1O0o", "iiiooo")  # letters that look alike
 Found = tuple[int, int, EntityType, float, tuple[Evidence, ...]]
@@ -41,6 +44,10 @@ class Near:
         for name, jamo in self._names:
             for piece in {jamo[:2], jamo[-2:]}:
                 self._by_first[piece].append((name, jamo))
+        self._by_sound: dict[str, str] = {}
+        for name, _ in self._names:
+            if len(name) >= SHORT and all(map(is_hangul, name)):
+                self._by_sound.setdefault(sound_key(name), name)
 
     def to(self, word: str, base: str, listed: bool) -> Close | None:
         """The nearest name to the word with or without its particle; None where none is near."""
@@ -49,7 +56,15 @@ class Near:
             close = self._nearest(text, listed)
             if close is not None and (best is None or close.value > best.value):
                 best = close
-        return best
+        return best if best is not None and best.value > _SAME - 1 else self._drifted(word, base) or best
+
+    def _drifted(self, word: str, base: str) -> Close | None:
+        """The name that a word writes otherwise and that sounds the same, a particle behind it or not."""
+        for text in dict.fromkeys((base, word, _ENDS.sub("", word))):
+            name = self._by_sound.get(sound_key(text)) if len(text) >= SHORT else None
+            if name is not None and name != text:
+                return Close(text, name, _SAME)
+        return None
 
     def _nearest(self, text: str, listed: bool) -> Close | None:
         from rapidfuzz.distance import Levenshtein
@@ -96,8 +111,8 @@ def korean_persons(text: str) -> Iterator[Found]:
     """
     places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for found in _PERSON.finditer(text):
-        name, title = found[1], found[2]
-        if name[0] in _surnames() and (_titled(title) or _title_before(text, found.start())):
+        name, behind = found[1], found[2].split()
+        if name[0] in _surnames() and (any(map(_titled, behind)) or _title_before(text, found.start())):
             places[name].append(found.span(1))
     alike: defaultdict[str, set[str]] = defaultdict(set)
     by_rest: defaultdict[str, list[str]] = defaultdict(list)
