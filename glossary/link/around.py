@@ -18,17 +18,17 @@ _TRIED = 6  # spellings near by that are weighed
 class Around:
     """The spellings of the bearers near a document, ready to be searched."""
 
-    def __init__(self, bearers: list[int], spellings: list[list[tuple[str, str]]], zh: list[str]) -> None:
+    def __init__(self, bearers: list[int], spellings: list[list[str]], sounds: list[list[str]], zh: list[str]) -> None:
         self.bearers = frozenset(bearers)
         self.sounds: list[str] = []
         self.owners: list[int] = []
         self.bare: list[tuple[int, str]] = []  # of those whose hanzi nobody gave: they may be read either way
         for bearer in bearers:
-            known = spellings[bearer]
-            self.sounds += [sound for sound, _ in known]
+            known = sounds[bearer]
+            self.sounds += known
             self.owners += [bearer] * len(known)
             if not zh[bearer]:
-                self.bare += [(bearer, form) for _, form in known]
+                self.bare += [(bearer, form) for form in spellings[bearer]]
 
     def add(self, bearer: int, form: str) -> None:
         """One more spelling that is near by."""

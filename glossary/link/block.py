@@ -24,7 +24,7 @@ _LONG = 4  # syllables of a name that is known by its beginning
 _SHORT = 5  # jamo from which one may be lost
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=500_000)  # every form of a large archive is asked for again and again
 def canonical(key: str) -> str:
     """The official spelling of what a form most likely spells: one key for all drift of one sound.
 

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import islice
+from itertools import chain, islice
 from math import log
 from typing import Protocol
 
 from glossary.link.around import Around, nearby
 from glossary.link.block import canonical, surprise
 from glossary.link.known import form_key
-from glossary.link.shorter import alike, reads, sounds, spelled
+from glossary.link.shorter import ALIKE, READS, alike, reads, sounds, spelled
 from glossary.model import EntityType
 from glossary.text.hangul import to_jamo
 from glossary.text.keys import hanzi_key
+from glossary.text.uncollected import uncollected
 
 _WRITTEN = 5.0  # the very form that stands for the name elsewhere
 _RARE = 8.0  # by how much a name is rarer than bearers are many before one bearer is likelier than two
@@ -59,7 +60,8 @@ def settle(seen: Sequence[Seen]) -> list[int]:
     >>> settle([name(*one) for one in text])
     [0, 0, 1]
     """
-    return _Desk(seen).settle()
+    with uncollected():
+        return _Desk(seen).settle()
 
 
 class _Desk:
@@ -67,11 +69,13 @@ class _Desk:
 
     def __init__(self, seen: Sequence[Seen]) -> None:
         self._seen = seen
+        self._keys = _keys(seen)
         self._found = [-1] * len(seen)
         self._zh: list[str] = []
         self._types: list[EntityType] = []
         self._forms: list[Counter[str]] = []
-        self._spellings: list[list[tuple[str, str]]] = []  # the first ones: by sound, as written
+        self._spellings: list[list[str]] = []  # the first ones
+        self._jamo: list[list[str]] = []  # their sounds
         self._documents: list[list[int]] = []
         self._by_sound: defaultdict[str, list[int]] = defaultdict(list)
         self._in: defaultdict[int, list[int]] = defaultdict(list)  # document -> bearers
@@ -84,7 +88,7 @@ class _Desk:
             by_document[one.document].append(number)
         self._glossed()
         for document, numbers in by_document.items():
-            self._names[document] = names = frozenset(canonical(form_key(self._seen[n].ko)) for n in numbers)
+            self._names[document] = names = frozenset(canonical(self._keys[n]) for n in numbers)
             for name in names:
                 self._where[name].append(document)
         for document, names in self._names.items():
@@ -144,20 +148,22 @@ class _Desk:
         self._types.append(type)
         self._forms.append(Counter())
         self._spellings.append([])
+        self._jamo.append([])
         self._documents.append([])
         return len(self._zh) - 1
 
     def _note(self, number: int, bearer: int) -> None:
         one = self._seen[number]
         self._found[number] = bearer
-        form = form_key(one.ko)
-        if not self._forms[bearer][form]:
+        form, forms = self._keys[number], self._forms[bearer]
+        if form not in forms:
             if len(self._spellings[bearer]) < _FEW:
-                self._spellings[bearer].append((to_jamo(canonical(form)), form))
+                self._spellings[bearer].append(form)
+                self._jamo[bearer].append(to_jamo(canonical(form)))
             for sound in spelled(form):
                 if bearer not in self._by_sound[sound][-_EVERYWHERE:]:
                     self._by_sound[sound].append(bearer)
-        self._forms[bearer][form] += 1
+        forms[form] += 1
         if one.document not in self._documents[bearer][-2:]:
             self._documents[bearer].append(one.document)
         if bearer not in self._in[one.document]:
@@ -166,10 +172,10 @@ class _Desk:
     def _settle_document(self, document: int, numbers: list[int]) -> None:
         forms: dict[tuple[str, EntityType], list[int]] = {}
         for number in numbers:
-            forms.setdefault((form_key(self._seen[number].ko), self._seen[number].type), []).append(number)
+            forms.setdefault((self._keys[number], self._seen[number].type), []).append(number)
         if not forms:
             return
-        around = Around(self._neighbourhood(document), self._spellings, self._zh)
+        around = Around(self._neighbourhood(document), self._spellings, self._jamo, self._zh)
         for (form, type), same in sorted(forms.items(), key=lambda item: (-len(item[0][0]), item[0])):
             bearer = self._home(document, form, type, around)
             for number in same:
@@ -182,7 +188,7 @@ class _Desk:
         for name in sorted(self._names[document]):
             shared.update(self._where[name])
         near = (other for other, _ in shared.most_common(_NEAR_DOCUMENTS + 1))
-        return list(dict.fromkeys(bearer for other in (document, *near) for bearer in self._in.get(other, ())))
+        return list(dict.fromkeys(chain.from_iterable(self._in.get(other, ()) for other in (document, *near))))
 
     def _home(self, document: int, form: str, type: EntityType, around: Around) -> int:
         best, odds = -1, _JOINED
@@ -193,7 +199,10 @@ class _Desk:
             for bearer in find(form, around):
                 if bearer not in tried:
                     tried.add(bearer)
-                    total = self._odds(bearer, form, type) + self._company(bearer, document, form)
+                    company = self._company(bearer, document, form)
+                    if company + self._at_most(bearer, form) <= odds:
+                        continue
+                    total = self._odds(bearer, form, type) + company
                     if total > odds:
                         best, odds = bearer, total
                         if odds >= sure:
@@ -207,6 +216,10 @@ class _Desk:
         if len(found) <= _EVERYWHERE:
             return found
         return [bearer for bearer in found if bearer in around.bearers] or found[:_EVERYWHERE]
+
+    def _at_most(self, bearer: int, form: str) -> float:
+        """What no spelling exceeds: where even that will not do, it need not be weighed."""
+        return _WRITTEN if form in self._forms[bearer] else READS if self._zh[bearer] else ALIKE
 
     def _odds(self, bearer: int, form: str, type: EntityType) -> float:
         clash = _CLASH if "person" in (type, self._types[bearer]) and type != self._types[bearer] else 0.0
@@ -232,3 +245,13 @@ class _Desk:
         if not beside:
             return self._alone(form) if len(names) > 1 else 0.0
         return _BESIDE[min(len(beside), len(_BESIDE) - 1)]
+
+
+def _keys(seen: Sequence[Seen]) -> list[str]:
+    """The key of each mention's form, one text for all that are written alike."""
+    known: dict[str, str] = {}
+    for one in seen:
+        if one.ko not in known:
+            key = form_key(one.ko)
+            known[one.ko] = known.setdefault(key, key)
+    return [known[one.ko] for one in seen]

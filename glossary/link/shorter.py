@@ -9,12 +9,14 @@ from glossary.link.affixes import LEGAL, PLACE, TRADE, Stem, hangul_stems, hanzi
 from glossary.link.block import canonical, sounds_of
 from glossary.link.spoken import spoken
 from glossary.link.weave import weave
-from glossary.link.weights import weighed
+from glossary.link.weights import at_most, weighed
 from glossary.model import EntityType
 
 _SHORT = 1.0  # what the short form of a name says less
 _LEFT_OUT = frozenset({LEGAL, TRADE, PLACE})
 _NONE = -9.0
+READS, ALIKE = at_most("spoken"), at_most("woven")  # what no form exceeds
+_LEAST = -2.1  # log odds of a syllable below which no company makes a form the name
 
 
 def reads(form: str, zh: str) -> float:
@@ -75,5 +77,5 @@ def sounds(zh: str, type: EntityType) -> list[str]:
 
 @lru_cache(maxsize=60_000)
 def _spoken(form: str, stem: Stem) -> float:
-    found = spoken(form, stem.text)
+    found = spoken(form, stem.text, _LEAST)
     return weighed("spoken", found.total, found.worst) - (_SHORT if stem.rest else 0.0)

@@ -27,6 +27,7 @@ _AS_SOUND, _AS_SINO, _AS_EITHER = log(0.7), log(0.25), log(0.5)  # how often a w
 _SOUND, _SINO = 0.9, 0.4  # what each reading counts where either may stand
 _TURN = -1.2  # for each turn from Mandarin sound to Sino-Korean or back
 _NEVER = -99.0
+_ANY = -98.0
 _CLEAR = 2.0  # log odds of the worst syllable from which no other way is tried
 _HOPELESS = -13.0  # log odds from which a way is given up
 
@@ -44,15 +45,15 @@ class Spoken:
 
 
 @lru_cache(maxsize=60_000)
-def spoken(form: str, zh: str) -> Spoken:
-    """How well a form without blanks renders a hanzi name.
+def spoken(form: str, zh: str, least: float = _ANY) -> Spoken:
+    """How well a form without blanks renders a hanzi name; ways with a step below the least odds are not looked for.
 
     >>> spoken("리경", "李庚").total > spoken("리강", "李庚").total, spoken("리경", "李庚").trace
     (True, '리李 경庚')
     """
     if rendered_as(fold(zh), form) or any(char.isdigit() for char in form):
         return _traced(form, zh)
-    return _sounded(form, zh)
+    return _sounded(form, zh, least)
 
 
 def _traced(form: str, zh: str) -> Spoken:
@@ -67,7 +68,7 @@ def _traced(form: str, zh: str) -> Spoken:
     return Spoken(sum(odds) + _TURN * turns, min(odds, default=_NEVER), trace)
 
 
-def _sounded(form: str, zh: str) -> Spoken:
+def _sounded(form: str, zh: str, least: float) -> Spoken:
     """Syllable by syllable, all of it by sound, all in Sino-Korean or each as it fits; no further than is needed."""
     best = _straight(_sound_table, _AS_SOUND, form, zh)
     if best.worst > _CLEAR:
@@ -76,7 +77,7 @@ def _sounded(form: str, zh: str) -> Spoken:
         best = max(best, _straight(_sino_table, _AS_SINO, form, zh), key=_total)
         if best.worst > _CLEAR:
             return best
-    return max(best, _by(form, zh), key=_total)
+    return max(best, _by(form, zh, least), key=_total)
 
 
 def _straight(tables: Callable[[str], Mapping[str, float]], prior: float, form: str, zh: str) -> Spoken:
@@ -100,25 +101,26 @@ def _total(found: Spoken) -> float:
     return found.total
 
 
-def _by(form: str, zh: str) -> Spoken:
+def _by(form: str, zh: str, least: float) -> Spoken:
     """The best way with slips and losses, each character in whichever reading fits."""
-    size = len(form)
+    size, loses = len(form), least < _LOST
     row: dict[int, _Cell] = {0: (_AS_EITHER, 99.0, "", None)}
     for char in zh:
         after: dict[int, _Cell] = {}
-        for at in range(size + 1):
+        for at in range(size + 1) if loses else sorted(row):
             cell = row.get(at)
             if cell is None:
                 continue
             for end in range(at + 1, min(size, at + LONGEST) + 1):
                 odds = _either(char, form[at:end])
-                if odds > _NEVER:
+                if odds > least:
                     _keep(after, end, cell, odds, form[at:end] + char)
-            _keep(after, at, cell, _LOST, char)
-            if at < size:
-                _keep(row, at + 1, cell, _LOST, form[at])
+            if loses:
+                _keep(after, at, cell, _LOST, char)
+                if at < size:
+                    _keep(row, at + 1, cell, _LOST, form[at])
         row = after
-    for at in range(size):
+    for at in range(size) if loses else ():
         if at in row:
             _keep(row, at + 1, row[at], _LOST, form[at])
     return _told(row.get(size))

@@ -22,6 +22,15 @@ def weighed(way: str, total: float, worst: float) -> float:
     return found
 
 
+def at_most(way: str) -> float:
+    """The log odds that no total and no worst syllable exceeds.
+
+    >>> at_most("spoken") >= weighed("spoken", 99.0, 99.0)
+    True
+    """
+    return weighed(way, 99.0, 99.0)
+
+
 def likelihood(odds: float) -> float:
     """Log odds as a probability.
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from itertools import islice
 
 from glossary.model import Alias, Concept, Entry, Reading, Term
@@ -14,6 +12,7 @@ from glossary.store import rows
 from glossary.store.index_buckets import load
 from glossary.store.index_change import change
 from glossary.store.index_forms import PLACES, Form, forms, marks, parts, weight
+from glossary.text.uncollected import uncollected
 
 _BULK = 5_000  # concepts at once from which sorting before writing pays
 _CHUNK = 2_000
@@ -46,7 +45,7 @@ def _load(connection: sqlite3.Connection, entries: Iterator[tuple[Concept, Readi
     connection.execute("DROP INDEX forms_key")
     connection.execute("CREATE TEMP TABLE loaded (code INTEGER NOT NULL, form INTEGER NOT NULL)")
     connection.execute("CREATE TEMP TABLE marked (bucket INTEGER NOT NULL, form INTEGER NOT NULL, key TEXT NOT NULL)")
-    with _uncollected():
+    with uncollected():
         _add(connection, entries)
         connection.execute("INSERT INTO parts SELECT code, form FROM loaded ORDER BY code, form")
         connection.execute("DROP TABLE loaded")
@@ -57,18 +56,6 @@ def _load(connection: sqlite3.Connection, entries: Iterator[tuple[Concept, Readi
         connection.execute("DROP TABLE marked")
     connection.execute(index)
     connection.execute(f"PRAGMA cache_size = {pages}")
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without looking for garbage in what is all in use."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _add(connection: sqlite3.Connection, entries: Iterator[tuple[Concept, Reading]]) -> None:
