@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from glossary.edit import change_set
 from glossary.errors import InputError
+from glossary.messages import Lang
 from glossary.model import Document, Finding, Ignore, Location
 from glossary.service.check import Checked, _compared, at_least, only, read_baseline
 from glossary.service.fix import difference
@@ -68,6 +71,18 @@ def test_sarif_tells_what_is_silenced_and_what_is_new() -> None:
     assert {item["ruleId"] for item in run["results"]} <= {rule["id"] for rule in run["tool"]["driver"]["rules"]}
     assert run["columnKind"] == "unicodeCodePoints"
     assert all(item["partialFingerprints"] for item in run["results"])
+
+
+@pytest.mark.parametrize("lang", ["ko", "en", "zh"])
+def test_sarif_is_what_its_schema_asks_for(lang: Lang) -> None:
+    """The schema is that of OASIS as Microsoft's jest-sarif ships it (MIT), its descriptions taken out."""
+    packed = Path(__file__).with_name("sarif-2.1.0.schema.json.gz").read_bytes()
+    schema = json.loads(gzip.decompress(packed))
+    one = _checked(silenced=(Silenced(_finding(), "인용", "inSource"),), known=(_finding(),), compared=True)
+    found = json.loads(report("sarif", [one, _checked()], lang))
+    jsonschema.Draft4Validator(schema).validate(found)
+    found["runs"][0]["results"][0]["level"] = "loud"  # the schema does look
+    assert not jsonschema.Draft4Validator(schema).is_valid(found)
 
 
 def test_junit_is_well_formed() -> None:
