@@ -87,6 +87,16 @@ class LinkPolicy:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewPolicy:
+    """Which questions are worth asking, and how many are shown; see data/policy.toml for the reasons."""
+
+    listed: float
+    clear: float
+    bulk: float
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class HousePolicy:
     """House style: the first-mention template, which readings and which hanzi script are wanted."""
 
@@ -135,6 +145,19 @@ class SeverityPolicy:
 
 
 @dataclass(frozen=True, slots=True)
+class PeoplePolicy:
+    """How people sign in: the least password, the life of a session, how often a password may be wrong."""
+
+    password: int
+    idle_hours: int
+    days: int
+    tries: int
+    tries_address: int
+    tries_name: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """All sections of the policy in force, and a digest that names it in reports."""
 
@@ -144,8 +167,10 @@ class Policy:
     house: HousePolicy
     documents: DocumentsPolicy
     link: LinkPolicy
+    review: ReviewPolicy
     check: CheckPolicy
     severity: SeverityPolicy
+    people: PeoplePolicy
     digest: str
     ignores: tuple[Ignore, ...] = ()  # what the house silences, with its reasons
 
@@ -157,8 +182,10 @@ _SECTIONS = {
     "house": HousePolicy,
     "documents": DocumentsPolicy,
     "link": LinkPolicy,
+    "review": ReviewPolicy,
     "check": CheckPolicy,
     "severity": SeverityPolicy,
+    "people": PeoplePolicy,
 }
 _LEVELS = ("off", "info", "warning", "error")
 _CHOICES = {

@@ -161,6 +161,7 @@ class Snippet:
     issue: int | None
     date: str | None
     line: int
+    document_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

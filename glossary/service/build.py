@@ -67,7 +67,7 @@ def build(
         if prune:
             desk.forget(gone)
         linked = links(writer, desk.settle())
-        open_questions = waiting(writer)
+        open_questions = waiting(writer, ctx.policy.review)
     return BuildSummary(
         tuple(desk.done["added"]),
         tuple(desk.done["changed"]),

@@ -10,8 +10,9 @@ from glossary.service.context import Context
 from glossary.service.history import history
 from glossary.service.hits import hit_of
 from glossary.service.lookup import Best, similar
-from glossary.service.review import questions_about, snippet
+from glossary.service.review import questions_about
 from glossary.service.sentences import cut
+from glossary.service.sides import snippet
 from glossary.views import ConceptView, DocumentSummary, Snippet
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def concept(ctx: Context, concept_id: str) -> ConceptView:
             neighbours=tuple(_neighbours(reader, entry, ctx.policy.lookup.one_slip)),
             bare=tuple(_bare(reader, entry.concept.id)),
             usage=tuple(reader.usage(entry.concept.id)),
-            questions=tuple(questions_about(reader, (entry.concept.id, *entry.concept.members))),
+            questions=tuple(questions_about(reader, (entry.concept.id, *entry.concept.members), ctx.policy.review)),
             history=tuple(history(ctx, entry.concept.id)[:EVENTS]),
         )
 

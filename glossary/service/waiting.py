@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from glossary.model import Concept, Decision, Proposal
+from glossary.policy import ReviewPolicy
 from glossary.service.hits import first, headword
+from glossary.service.sifting import housed, listed_only, sifted
 from glossary.views import Linked
 
 if TYPE_CHECKING:
@@ -15,8 +17,18 @@ if TYPE_CHECKING:
 FORM = "form:"
 
 
-def unanswered(store: Usage) -> list[Proposal]:
-    """The proposals that wait, those that touch most text first; what decisions have settled is left out."""
+def unanswered(store: Usage, policy: ReviewPolicy) -> list[Proposal]:
+    """The proposals that wait, those that touch most text first, but for those that nobody needs to be asked.
+
+    What is left out for the sake of a likelier answer (see `sifting`) comes up once that has been refused.
+    """
+    found = open_ones(store)
+    nodes = {node for one in found for node in (one.left, one.right)}
+    return sifted(found, housed(store.resolve(nodes), store), listed_only(store, nodes), policy)
+
+
+def open_ones(store: Usage) -> list[Proposal]:
+    """All proposals that are not settled by a decision, asked or not."""
     answered = set(_pairs(store.decisions()))
     waits = (one for one in store.proposals() if not one.automatic and one.judgement != "different")
     found = [one for one in waits if frozenset((one.left, one.right)) not in answered]
@@ -24,9 +36,9 @@ def unanswered(store: Usage) -> list[Proposal]:
     return [one for one in found if homes[one.left] != homes[one.right]]
 
 
-def waiting(store: Usage) -> int:
+def waiting(store: Usage, policy: ReviewPolicy) -> int:
     """How many proposals wait."""
-    return len(unanswered(store))
+    return len(unanswered(store, policy))
 
 
 def links(store: Usage, proposals: Iterable[Proposal]) -> tuple[Linked, ...]:
