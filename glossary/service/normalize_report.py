@@ -70,7 +70,7 @@ def report(batch: Batch, out: str, lang: Lang) -> str:
         "made": batch.made,
         "summary": summary(batch),
         "files": [*_files(batch.records, lang), *_strangers(batch, lang)],
-        "changes": [_change(record["file"], one, lang) for record in batch.records for one in record["changes"]],
+        "changes": [one for record in batch.records for one in changes_json(record, lang)],
     }
     text = json.dumps(value, ensure_ascii=False, indent=1)
     return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
@@ -85,6 +85,11 @@ def summary(batch: Batch) -> dict[str, int]:
     counts["failed"] += len(batch.plan.problems)
     changes = sum(len(record["changes"]) for record in batch.records)
     return {**counts, "changes": changes, "left": sum(len(record["left"]) for record in batch.records)}
+
+
+def changes_json(record: FileRecord, lang: Lang) -> list[ChangeJson]:
+    """The changes of one file as the report lists them."""
+    return [_change(record["file"], one, lang) for one in record["changes"]]
 
 
 def problems(batch: Batch) -> list[Problem]:

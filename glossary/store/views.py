@@ -17,6 +17,7 @@ from glossary.model import (
 )
 from glossary.store import rows, snapshots
 from glossary.store.events import event_of
+from glossary.store.listing import page_query
 
 FORM = "form:"  # begins the id of a node without hanzi
 LARGEST = 2**63 - 1  # no number of SQLite's is greater
@@ -49,6 +50,19 @@ class Views:
             )
             for row in self._by_ids("SELECT * FROM concepts WHERE id", wanted)
         }
+
+    def page(
+        self,
+        *,
+        type: str | None = None,
+        status: str | None = None,
+        review: str | None = None,
+        after: str = "",
+        offset: int = 0,
+        limit: int = -1,
+    ) -> list[str]:
+        """The ids, in their order, of concepts of this type and review that have a form of this status."""
+        return [row["id"] for row in self._all(*page_query(type, status, review, after, offset, limit))]
 
     def concept(self, concept_id: str) -> Entry:
         """One concept, by its own id or that of a member; raises NotFoundError("concept-missing")."""

@@ -1,14 +1,14 @@
-"""The JSON interface, version 1."""
+"""The JSON interface, version 1: look-up and readings here, its other parts in files of their own."""
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, jsonify
+from flask import Response, jsonify
 
-from glossary.service.wire import lookup_json, reading_json
-from glossary.webapp import ask
-from glossary.webapp.wire import concept_json
+from glossary.service.wire import HitJson, lookup_json, reading_json
+from glossary.webapp import api_concepts, api_documents, api_review, api_texts, ask, tables
+from glossary.webapp.api_blueprint import api
 
-api = Blueprint("api", __name__, url_prefix="/api/v1")
+__all__ = ["api", "api_concepts", "api_documents", "api_review", "api_texts"]
 
 
 @api.get("/lookup")
@@ -16,7 +16,10 @@ def lookup() -> Response:
     """The entries that answer ?q=, best first, at most ?limit= of them."""
     query = ask.query()
     limit = ask.limit()
-    return jsonify(lookup_json(query, ask.desk().lookup(query, limit) if query else []))
+    told = lookup_json(query, ask.desk().lookup(query, limit) if query else [])
+    if tables.form() == "csv":
+        return tables.csv("lookup", HitJson, told["results"])
+    return jsonify(told)
 
 
 @api.get("/transliterate")
@@ -26,7 +29,9 @@ def transliterate() -> Response:
     return jsonify(reading_json(ask.desk().transliterate(zh, ask.entity_type())))
 
 
-@api.get("/concepts/<id>")
-def concept(id: str) -> Response:
-    """One entry."""
-    return jsonify(concept_json(ask.desk().concept(id)))
+@api.get("/openapi.json")
+def openapi() -> Response:
+    """This interface, described by OpenAPI 3.1."""
+    from glossary.webapp.openapi import description
+
+    return jsonify(description())

@@ -34,9 +34,14 @@ def install(app: Flask) -> None:
     app.register_error_handler(Exception, _unforeseen)
 
 
-def _coded(error: GlossaryError) -> Response:
+def fault_of(error: GlossaryError) -> dict[str, str]:
+    """An error as programs are told of it, in the reader's language."""
     said = explain(error.code, language(), error.params)
-    return _answer(Fault(error.http_status, error.code, said.message, said.hint))
+    return {"code": error.code, "message": said.message, "hint": said.hint}
+
+
+def _coded(error: GlossaryError) -> Response:
+    return _answer(Fault(error.http_status, **fault_of(error)))
 
 
 def _http(error: HTTPException) -> Response:
@@ -69,6 +74,8 @@ def _answer(fault: Fault, plain: bool = False) -> Response:
     if request.path.startswith("/api/"):
         error = {"code": fault.code, "message": fault.message, "hint": fault.hint}
         response = jsonify({"error": error})
+    elif request.path.startswith("/v2/"):  # as LanguageTool tells of errors
+        response = Response(f"Error: {fault.message} {fault.hint}", mimetype="text/plain")
     elif plain:
         response = Response(f"{fault.message}\n{fault.hint}\n", mimetype="text/plain")
     else:

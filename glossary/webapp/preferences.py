@@ -13,12 +13,13 @@ from glossary.webapp.catalog import DEFAULT_LANGUAGE, LANGUAGES
 THEMES = ("auto", "light", "dark")
 CHOICES: dict[str, tuple[str, ...]] = {"lang": tuple(LANGUAGES), "theme": THEMES}
 NO_PAGES = ("api", "assets", "health", "languagetool")  # blueprints whose answers are for programs
+PROGRAMS = ("/api/", "/v2/")
 YEAR = 365 * 24 * 3600
 
 
 def language() -> Lang:
-    """The language of this request: the link's, else the cookie's, else Korean."""
-    return cast(Lang, _chosen("lang") or DEFAULT_LANGUAGE)
+    """The language of this request: the link's, else the cookie's, else what a program accepts, else Korean."""
+    return cast(Lang, _chosen("lang") or _accepted() or DEFAULT_LANGUAGE)
 
 
 def theme() -> str:
@@ -46,6 +47,13 @@ def _chosen(name: str) -> str | None:
         if value in CHOICES[name]:
             return value
     return None
+
+
+def _accepted() -> str | None:
+    """What Accept-Language says, of programs alone: pages are Korean until their reader switches."""
+    if not request.path.startswith(PROGRAMS):
+        return None
+    return request.accept_languages.best_match(list(LANGUAGES))
 
 
 def _switch() -> BaseResponse | None:
