@@ -25,6 +25,7 @@ SURE = 2.5  # log odds from which on a form counts as a name for those around it
 HANZI = "zh:"  # begins the node of a name that the glossary lacks
 _SHORT = 3  # syllables of a form that may be a common word
 MISFIT = "particle-misfit"
+SURER = 5.0  # and from which on nobody needs to ask whether it begins a longer word
 DOUBT = 2.0  # log odds on either side of even within which the tokenizer is asked
 
 
@@ -189,7 +190,9 @@ def _words(weighed: Iterable[Weighed], doubts: Doubts) -> None:
 
 def _ask(weighed: Iterable[Weighed], whole: Text, doubts: Doubts) -> None:
     for item in weighed:
-        if abs(item.odds) < DOUBT or (item.odds > 0 and item.spot.behind.misfit and len(item.spot.form) < _SHORT):
+        likely = item.odds > 0 and len(item.spot.form) < _SHORT
+        particle = bool(item.spot.rest) and not item.spot.behind.nouns and item.odds < SURER
+        if abs(item.odds) < DOUBT or (likely and (particle or item.spot.behind.misfit)):
             item.features.append(doubts.feature(whole.text, item.spot.start, item.spot.end))
 
 

@@ -110,7 +110,7 @@ def surname_share(surname: str) -> float:
     >>> surname_share("王"), surname_share("广")
     (1.0, 0.0)
     """
-    return _surname_shares().get(surname, 0.0)
+    return surname_shares().get(surname, 0.0)
 
 
 def like_person(folded: str) -> bool:
@@ -123,7 +123,8 @@ def like_person(folded: str) -> bool:
 
 
 @cache
-def _surname_shares() -> dict[str, float]:
+def surname_shares() -> dict[str, float]:
+    """How surely short names that begin with these characters are persons', by surname."""
     found: dict[str, float] = {}
     for row in records("common_surnames.tsv"):
         for surname in row["surnames"].split("|") if "|" in row["surnames"] else row["surnames"]:

@@ -25,7 +25,8 @@ class Doubts:
         return self._words[form]
 
     def feature(self, text: str, start: int, end: int) -> str:
-        """kiwi-proper, kiwi-common, kiwi-verb, kiwi-across (a morpheme crosses its end), or kiwi-apart."""
+        """kiwi-proper, kiwi-common, kiwi-verb, kiwi-whole (it begins a longer word of the dictionary: 스스 in 스스로),
+        kiwi-across (a morpheme crosses its end), or kiwi-apart."""
         low = max(0, text.rfind("\n", 0, start) + 1, start - WINDOW)
         stop = text.find("\n", end)
         high = min(len(text) if stop < 0 else stop, end + WINDOW)
@@ -37,6 +38,8 @@ class Doubts:
 
 def _verdict(tokens: list[Token], start: int, end: int) -> str:
     inside = [token for token in tokens if token.start < end and token.end > start]
+    if any(token.start == start and token.end > end and token.known for token in inside):
+        return "kiwi-whole"
     if any(token.start < start or token.end > end for token in inside):
         return "kiwi-across"
     if any(token.tag[:1] in "VEX" and not token.tag.startswith("XPN") for token in inside):

@@ -6,26 +6,19 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from glossary.extract.before import Types, before, role_cue
 from glossary.extract.behind import stem, words
 from glossary.extract.cues import Cue, beside
 from glossary.extract.gazetteer import entries
 from glossary.extract.spots import Spot, Text, says
-from glossary.model import EntityType
-from glossary.reading.lexicon import in_dictionary
-from glossary.text.hangul import is_hangul, split
+from glossary.reading.lexicon import entry, hanja_forms, in_dictionary
+from glossary.text.hangul import is_hangul
 from glossary.text.tables import cell_list, records, rows
 
-_LISTED = re.compile(r"\s*[·ㆍ,、~∼\-–/]\s*\Z")
-_AND = re.compile(r"[가-힣]+(?:와|과|이나|및|에서|부터)\Z")
 _DIGIT = re.compile(r"\d")
 _REACH = 60  # characters on either side whose words are looked at
+_FORMER = ("전", "신임", "현", "초대", "당시")
 _RANK = re.compile(r"\d단")
-_VERB = re.compile(
-    r".*(?:[하되있없같지리기이오가주보나들치르서우키추두끄내]는|[같많좋작크높낮짧길깊넓낡젊늙밝맑붉검굵얇싶않받]은)\Z"
-)
-
-
-Types = set[EntityType]
 
 
 def prior(spot: Spot) -> tuple[str, float]:
@@ -89,7 +82,10 @@ def _korea() -> re.Pattern[str]:
 
 @cache
 def _is_word(form: str) -> bool:
-    return len(form) <= 3 and in_dictionary(form)
+    """Whether a short form is a word of the dictionary, and not as the very name (둔황 敦煌)."""
+    if len(form) > 3 or not in_dictionary(form):
+        return False
+    return hanja_forms(form) > 1 or not any(entry(form, known.zh) for known in entries(form))
 
 
 def own(spot: Spot) -> Iterator[str]:
@@ -99,18 +95,26 @@ def own(spot: Spot) -> Iterator[str]:
     listed = spot.form in homographs()
     famous = rank in ("province", "prefecture", "news", "feature")
     if any(meaning.node and not (meaning.listed and known) for meaning in spot.meanings):
-        yield "rank-glossary" if not listed else "rank-glossary-listed"
+        spoken = any(meaning.node and not meaning.listed for meaning in spot.meanings)
+        yield "rank-glossary-listed" if listed else "rank-glossary" if spoken else "rank-listed"
         if famous:
             yield "glossary-known"
     elif not listed:
         yield f"rank-{rank}"
         if rank.startswith("county") and prior(spot)[0] != "unlisted":
             yield "word-county"  # 위안, 이주: hundreds of counties sound like a word of every day
+    if rank in ("county", "none") and _division_word(spot):
+        yield "county-short"  # 20개 시현, 각 주현: such are words for divisions before they are 隰县
     if not listed:
         size = sum(map(is_hangul, spot.form))
         yield f"size-{min(size, 4)}" if size else "size-latin"
         if any(map(_foreign, spot.form)):
             yield "foreign-syllable"
+
+
+def _division_word(spot: Spot) -> bool:
+    spoken = any(meaning.node and not meaning.listed for meaning in spot.meanings)
+    return len(spot.form) == 2 and spot.form[-1] in "현구" and not spoken
 
 
 @cache
@@ -131,7 +135,7 @@ def around(spot: Spot) -> Iterator[str]:
     types = {meaning.type for meaning in spot.meanings}
     yield from _attached(spot, types)
     yield from _next(spot, types)
-    yield from _previous(spot, types)
+    yield from before(spot, types, prior(spot)[0])
     if spot.prefix:
         yield "prefix"
     if spot.wrapped:
@@ -199,7 +203,7 @@ def _next(spot: Spot, types: Types) -> Iterator[str]:
     joined = not spot.behind.particle and not spot.follows
     said = says(word, "next")
     if joined:
-        if "title" in said and "person" in types:
+        if "person" in types and ("title" in said or _former(spot)):
             yield "next-title"
         elif _RANK.match(word) and "person" in types:
             yield "next-person"
@@ -224,8 +228,9 @@ def _next(spot: Spot, types: Types) -> Iterator[str]:
         yield "next-of-place"
 
 
-def _long(word: str) -> bool:
-    return len(word) > 1 and not in_dictionary(word)
+def _former(spot: Spot) -> bool:
+    """Whether a title stands behind 전, 신임 and the like: 이강 전 인민은행장."""
+    return len(spot.after) > 1 and spot.after[0] in _FORMER and bool(role_cue(stem(spot.after[1]), ("after", "before")))
 
 
 def _cue(word: str) -> tuple[Cue, ...]:
@@ -234,35 +239,3 @@ def _cue(word: str) -> tuple[Cue, ...]:
         if word[:size] in table:
             return tuple(table[word[:size]])
     return ()
-
-
-def _previous(spot: Spot, types: Types) -> Iterator[str]:
-    word = spot.before
-    if not word:
-        yield "first"
-        return
-    if _LISTED.match(spot.gap):
-        yield "before-listed"
-        return
-    if spot.gap.strip():
-        yield "before-sign"
-        return
-    said = says(word, "before")
-    for kind in said:
-        fits = {"role": {"person"}, "maker": {"organization", "media"}}.get(kind, types)
-        if types & fits:
-            yield f"before-{kind}"
-        elif spot.behind.particle != "place":
-            yield "before-odd"
-    if not said:
-        final = word[-1]
-        if final == "의":
-            yield "before-of"
-        elif (
-            final == "던"
-            or _VERB.match(word)
-            or (is_hangul(final) and final not in "은는" and split(final)[2] == "ㄴ" and _long(word))
-        ):
-            yield "before-adnominal"
-        elif _AND.match(word):
-            yield "before-and"

@@ -19,13 +19,14 @@ class Entry(NamedTuple):
     rank: str
     within: tuple[str, ...]
     word: str  # frequent or rare where the form is a Korean word too, else ""
+    fame: int  # of a place: 9 for a large city, else digits of how often a dictionary of Chinese has counted its hanzi
 
 
 def entries(form: str) -> tuple[Entry, ...]:
-    """The names that a form may stand for, the best known first.
+    """The names that a form may stand for, the best known first: by rank, then by fame.
 
     >>> [(entry.zh, entry.rank) for entry in entries("푸저우")]
-    [('抚州', 'prefecture'), ('福州', 'prefecture')]
+    [('福州', 'prefecture'), ('抚州', 'prefecture')]
     """
     return _table().get(form, ())
 
@@ -69,8 +70,8 @@ _RANKS = (
     "news",
     "feature",
     "known",
-    "county",
     "history",
+    "county",
     "province-",
     "prefecture-",
     "county-",
@@ -82,14 +83,19 @@ def _table() -> dict[str, tuple[Entry, ...]]:
     found: defaultdict[str, list[Entry]] = defaultdict(list)
     for row in records("gazetteer.tsv.gz"):
         places = tuple(place for side in row["within"].split("|") for place in side.split("/") if place)
-        found[row["form"]].append(Entry(row["zh"], row["type"], row["rank"], places, row["word"]))  # type: ignore[arg-type]
-    return {form: tuple(sorted(rows, key=lambda row: _RANKS.index(row.rank))) for form, rows in found.items()}
+        entry = Entry(row["zh"], row["type"], row["rank"], places, row["word"], int(row["fame"] or 0))  # type: ignore[arg-type]
+        found[row["form"]].append(entry)
+    return {form: tuple(sorted(rows, key=_order)) for form, rows in found.items()}
+
+
+def _order(entry: Entry) -> tuple[int, int]:
+    return _RANKS.index(entry.rank), -entry.fame
 
 
 @cache
 def _within() -> dict[str, tuple[str, ...]]:
     every = (entry for found in _table().values() for entry in found if entry.type == "place")
     known: dict[str, tuple[str, ...]] = {}
-    for entry in sorted(every, key=lambda entry: _RANKS.index(entry.rank)):
+    for entry in sorted(every, key=lambda entry: (not entry.within, _RANKS.index(entry.rank))):
         known.setdefault(entry.zh, entry.within)
     return known

@@ -64,6 +64,9 @@ class Names:
             for meaning in meanings.values():
                 if meaning.zh:
                     self._by_hanzi.setdefault(meaning.zh, meaning)
+        for zh, meaning in [*self._by_hanzi.items()]:
+            if meaning.type == "place" and len(zh) > 2 and zh[-1] in "市县":
+                self._by_hanzi.setdefault(zh[:-1], meaning)  # 图们市 where no other has 图们
         self._meanings = {form: tuple(meanings.values()) for form, meanings in found.items()}
         self._forms = forms if forms is not None and set(forms.forms) == found.keys() else Forms(found)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,8 +15,11 @@ from glossary.extract.gazetteer import entries, within
 from glossary.extract.known import Meaning
 from glossary.extract.spots import Spot, says
 
+_FAME = 0.03  # for each degree of fame: it ranks what nothing else tells apart, and decides nothing
+LARGE = 9  # the fame of a large city
 _NEAR = 30  # characters between names that belong together
 _JOINT = re.compile(r"(?:성|시|자치구|자치주|주|현)?(의|와|과|에서|및|이나)?[ \n]*([,、·ㆍ~∼–\-/]?)[ \n]*")
+_HANGUL = re.compile("[가-힣]{2,}")
 _AND = ("와", "과", "및", "이나")
 
 
@@ -29,6 +33,7 @@ class Setting:
     china: frozenset[int] = frozenset()  # sentences that speak of China by name
     abroad: frozenset[int] = frozenset()  # and those that name another country, or a place of Korea
     places: frozenset[str] = frozenset()  # folded hanzi of all sure places
+    spelled: frozenset[tuple[str, str]] = frozenset()  # and the forms that they have here
     around: frozenset[str] = frozenset()  # the divisions that these lie in, where a place is surely one
 
 
@@ -36,17 +41,23 @@ def setting(text: str, stops: list[int], sure: Iterable[Spot], glossed: Iterable
     """Gather what the sure names of a text say of the others."""
     by_sentence: dict[int, list[Spot]] = {}
     places: set[str] = set()
+    spelled: set[tuple[str, str]] = set()
     holding: set[str] = set()
-    for spot in sure:
+    for spot in filter(_chinese, sure):
         by_sentence.setdefault(spot.sentence, []).append(spot)
         places.update(meaning.zh for meaning in spot.meanings if meaning.type == "place")
+        spelled.update((meaning.zh, spot.form) for meaning in spot.meanings)
         if len(spot.meanings) == 1:
             holding.update(within(spot.meanings[0].zh))
-    china, abroad = (
-        frozenset(bisect_right(stops, match.start()) for match in named.finditer(text))
-        for named in (china_words(), _abroad())
-    )
-    return Setting(text, by_sentence, frozenset(glossed), china, abroad, frozenset(places), frozenset(holding))
+    china = frozenset(bisect_right(stops, match.start()) for match in china_words().finditer(text))
+    abroad = frozenset(bisect_right(stops, place) for place in _abroad(text))
+    written = frozenset(glossed), china, abroad, frozenset(places), frozenset(spelled), frozenset(holding)
+    return Setting(text, by_sentence, *written)
+
+
+def _chinese(spot: Spot) -> bool:
+    """Whether a name speaks of China: not one of the world (유엔, 보잉) that only a list has with its hanzi."""
+    return bool(entries(spot.form)) or any(meaning.node and not meaning.listed for meaning in spot.meanings)
 
 
 @cache
@@ -57,11 +68,24 @@ def china_words() -> re.Pattern[str]:
     )
 
 
+def _abroad(text: str) -> Iterator[int]:
+    """Where a word begins that speaks of another country, or of a place of Korea."""
+    table = _abroad_words()
+    for word in _HANGUL.finditer(text):
+        ends = table.get(word.group()[:2])
+        if ends is not None and word.group().startswith(ends):
+            yield word.start()
+
+
 @cache
-def _abroad() -> re.Pattern[str]:
+def _abroad_words() -> dict[str, tuple[str, ...]]:
+    """These words by their first two syllables: most words of a text are passed by at one look."""
     said = [word for word, kinds in words("sentence").items() if "abroad" in kinds]
     korea = [word for word, kinds in words("before").items() if "korea" in kinds]
-    return re.compile(rf"(?<![가-힣])(?:{'|'.join(map(re.escape, sorted((*said, *korea), key=len, reverse=True)))})")
+    table: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for word in (*said, *korea):
+        table[word[:2]] += (word,)
+    return dict(table)
 
 
 def company(spot: Spot, around: Setting) -> Iterator[str]:
@@ -79,10 +103,13 @@ def company(spot: Spot, around: Setting) -> Iterator[str]:
     if not others and spot.sentence not in around.china:
         yield "no-company" if not around.sure and not around.china else "company-elsewhere"
     if not others and spot.sentence not in around.china:
-        if spot.sentence in around.abroad and all(meaning.type == "place" for meaning in spot.meanings):
+        joined = spot.behind.particle == "and"  # 이우와 마드리드를 오가는
+        if spot.sentence in around.abroad and all(meaning.type == "place" for meaning in spot.meanings) and not joined:
             yield "abroad"
         if prior(spot)[0] not in ("homograph", "unlisted"):
             yield "word-alone"
+        if obscure := _obscure(spot):
+            yield obscure
     joints = {joint for other in near if (joint := _joint(spot, other, around.text))}
     yield from (f"names-{joint}" for joint in sorted(joints))
     if spot.behind.particle == "place" and any(other.end < spot.start and _from(other, around) for other in near):
@@ -91,6 +118,20 @@ def company(spot: Spot, around: Setting) -> Iterator[str]:
         yield "lies-within"
     if spot.form in around.glossed or any(meaning.zh and meaning.zh in around.glossed for meaning in spot.meanings):
         yield "glossed"
+    if any(meaning.zh in around.places and (meaning.zh, spot.form) not in around.spelled for meaning in spot.meanings):
+        yield "named-otherwise"
+
+
+def _obscure(spot: Spot) -> str:
+    """Whether a name of two syllables is that of a place which writers explain: 쯔양, 허츠, 푸시."""
+    known = entries(spot.form)
+    if len(spot.form) > 2 or not known or any(meaning.type != "place" for meaning in spot.meanings):
+        return ""
+    if any(meaning.node and not meaning.listed for meaning in spot.meanings):
+        return ""
+    if known[0].rank == "known":
+        return "obscure-known"
+    return "obscure" if known[0].rank == "prefecture" and max(entry.fame for entry in known) < LARGE else ""
 
 
 def _from(other: Spot, around: Setting) -> bool:
@@ -115,6 +156,7 @@ def _weight(meaning: Meaning, spot: Spot, around: Setting) -> float:
         weight -= 4.5
     if rank in ("history", "known") and not spoken:
         weight -= 2
+    weight += _FAME * next((entry.fame for entry in entries(spot.form) if entry.zh == meaning.zh), 0)
     if meaning.zh and meaning.zh in around.glossed:
         weight += 6
     if meaning.type in spot.behind.nouns or ("division" in spot.behind.nouns and meaning.type == "place"):
@@ -125,18 +167,23 @@ def _weight(meaning: Meaning, spot: Spot, around: Setting) -> float:
     for other in around.sure.get(spot.sentence, ()):
         if not _overlap(spot, other):
             listed = _joint(spot, other, around.text) == "listed"
-            tie = _tie(meaning, inside, other) * (2.0 if _distance(spot, other) <= _NEAR else 1.0)
+            tie = _tie(meaning, inside, other) * _closeness(_distance(spot, other))
             weight += 1.5 * (listed and any(meaning.type == beside.type for beside in other.meanings))
             if listed or tie < 2:
                 province = max(province, min(1.6, tie))
             else:
                 weight += tie
     weight += province
-    if weight < 2 and inside & around.places:
+    if weight < 2 and not province and inside & around.places:
         weight += 1
     if meaning.type == "place" and meaning.zh in around.around:
         weight += 1.5
     return weight
+
+
+def _closeness(distance: int) -> float:
+    """How much a name counts for another: twice beside it, a little less in each further place of a list."""
+    return 2.0 - 0.5 * distance / _NEAR if distance <= _NEAR else 1.0
 
 
 def _said(meaning: Meaning, spot: Spot) -> float:

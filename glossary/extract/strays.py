@@ -12,6 +12,8 @@ from glossary.extract.known import KnownNames
 from glossary.extract.setting import china_words
 from glossary.extract.slips import Near, korean_persons, latin_slips, near_names
 from glossary.extract.sound import sound
+from glossary.extract.spots import says
+from glossary.extract.surnames import surname_of
 from glossary.extract.weigh import probability
 from glossary.model import BareMention, Document, EntityType, Evidence, Mention
 from glossary.policy import Policy
@@ -21,9 +23,11 @@ from glossary.tokens import Tokenizers
 
 CHINESE = 1.0  # log odds of sounding Chinese from which on a word is looked at where the text speaks of China
 CLEAR = 3.0  # and from which on elsewhere, and everywhere for a word of two hanzi
+SURE = 6.0  # and from which on three syllables need no Chinese surname where nothing speaks of China
 REACH = 300  # characters around a word of China or a Chinese name in which the text speaks of China
 SHORTEST = 3  # syllables of a word that sounds Chinese by itself
 _RUN = re.compile(r"[가-힣]{2,16}")
+_DIVISIONS = "구현시성촌"  # what a stray name ends with that is a place: 동쳉구
 _BODY = re.compile(r" (?:[가-힣]+ )?[가-힣]*(?:위원회|협회|연맹|연합회|정부|총회|본부)(?= ?[,、·]| 및|[와과은는이가])")
 Found = tuple[int, int, EntityType, float, tuple[Evidence, ...]]
 
@@ -144,6 +148,8 @@ def _judged(
     assert heard is not None
     if len(base) < SHORTEST or heard.odds < least or (heard.hanzi < SHORTEST and heard.odds < CLEAR):
         return None
+    if least >= CLEAR and len(base) == SHORTEST and heard.odds < SURE and not surname_of(base):
+        return None  # 난닝구, 쉐이커: three syllables by themselves are a person's, or some loanword
     if not (_guessed(base, tokenizers) and _guessed(word, tokenizers)):
         return None
     return len(base), (Evidence("chinese", round(heard.odds / heard.hanzi, 2), f"{heard.hanzi}"),)
@@ -188,7 +194,23 @@ def _type(text: str, start: int, end: int) -> EntityType:
         cues = suffixes("ko").get(word[-size:])
         if cues and size > 1:
             return cues[0].says  # type: ignore[return-value]
-    return "person" if end - start == SHORTEST else "organization"
+    if word[-1] in _DIVISIONS or _placed(text, end):
+        return "place"
+    whole = sound(word)
+    person = end - start == SHORTEST and surname_of(word) and whole is not None and whole.hanzi == SHORTEST
+    return "person" if person or _titled(text, end) else "organization"
+
+
+def _placed(text: str, end: int) -> bool:
+    """Whether the word behind goes with places: 바이윤 국제 공항."""
+    behind = _RUN.findall(text[end + 1 : end + 20]) if text[end : end + 1] == " " else []
+    said = {kind for word in behind[:2] for kind in says(word, "next")[:1]}
+    return text.startswith(("에서", "까지"), end) or said == {"place"}
+
+
+def _titled(text: str, end: int) -> bool:
+    behind = _RUN.match(text, end + 1) if text[end : end + 1] == " " else None
+    return behind is not None and "person" in says(behind.group(), "next")
 
 
 def _mention(item: Found, text: str, offsets: Sequence[int], starts: Sequence[int]) -> BareMention:

@@ -49,6 +49,15 @@ def in_dictionary(ko: str) -> bool:
     return bool(_forms(_text(), ko))
 
 
+def hanja_forms(ko: str) -> int:
+    """How many hanja words the dictionary has for this Hangul.
+
+    >>> hanja_forms("둔황"), hanja_forms("텐센트")
+    (1, 0)
+    """
+    return sum(letter in _LETTERS for letter in _forms(_text(), ko))
+
+
 def lexical_kind(ko: str, zh: str) -> LexicalKind | None:
     """Tell a proper name from a common word, None where nothing decides.
 

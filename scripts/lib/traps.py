@@ -32,10 +32,14 @@ class Trap:
     zh: str
     split: str
 
+    @property
+    def end(self) -> int:
+        """Where the marked string ends."""
+        return self.start + len(self.surface)
+
     def found(self, names: Sequence[tuple[Weighed, tuple[Meaning, ...]]]) -> tuple[Weighed, tuple[Meaning, ...]] | None:
         """The name that overlaps the marked string."""
-        end = self.start + len(self.surface)
-        return next((item for item in names if item[0].spot.start < end and self.start < item[0].spot.end), None)
+        return next((item for item in names if item[0].spot.start < self.end and self.start < item[0].spot.end), None)
 
 
 def read_traps(path: Path, split: str = "") -> list[Trap]:

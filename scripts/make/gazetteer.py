@@ -3,15 +3,19 @@
 A row is form, folded hanzi, type, rank, the divisions that it lies in. Ranks: province, prefecture, county, feature,
 news (person, company, medium or place that the press names without hanzi), known (less often named), history; with a minus where the form is the
 Sino-Korean reading of a name that the press mostly writes by its Mandarin sound. `word` tells what kiwipiepy takes the
-form for by itself: frequent or rare for a Korean word that is no proper name. From the tables beside it.
+form for by itself: frequent or rare for a Korean word that is no proper name. `fame` tells how well a place is known: 9
+for those of large_cities.tsv, else the digits of what jieba's dictionary has counted of its hanzi. From the tables beside it.
 """
 
 from __future__ import annotations
 
 import gzip
+from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
+import jieba
 from kiwipiepy import Kiwi
 
 from glossary.reading.transliterate import transliterate
@@ -38,6 +42,7 @@ SUFFIXES = (
     "향",
     "임구",
 )
+LARGE = 9  # fame of a city that needs no explaining
 NOT_CHINESE = ("中国", "马克思", "列宁", "斯大林", "迈克尔杰克逊")
 PERSONS = ("Chinese public figure",)
 THINGS = ("place", "organization", "media", "product")
@@ -61,8 +66,9 @@ def main() -> None:
             if row[3] == "news" and known[3].startswith("county"):  # a county of which the news speaks
                 found[row[0], row[1]] = (*known[:3], "news", known[4])
     korean = Kiwi(num_workers=1)
-    lines = ["form\tzh\ttype\trank\twithin\tword"]
-    lines += ["\t".join((*row, _word(row[0], korean))) for row in sorted(found.values())]
+    seen = _seen()
+    lines = ["form\tzh\ttype\trank\twithin\tword\tfame"]
+    lines += ["\t".join((*row, _word(row[0], korean), _fame(row, seen))) for row in sorted(found.values())]
     data = "\n".join(lines) + "\n"
     (DATA / "gazetteer.tsv.gz").write_bytes(gzip.compress(data.encode(), 9, mtime=0))
     print(f"{len(found)} forms")
@@ -79,9 +85,31 @@ def _word(form: str, korean: Kiwi) -> str:
     return "frequent" if score > FREQUENT else "rare"
 
 
+def _seen() -> Counter[str]:
+    """How often jieba's dictionary has counted each word."""
+    lines = (Path(jieba.__file__).parent / "dict.txt").read_text(encoding="utf-8").splitlines()
+    found: Counter[str] = Counter()
+    for word, count, *_ in map(str.split, lines):
+        found[fold(word)] += int(count)
+    return found
+
+
+def _fame(row: Row, seen: Counter[str]) -> str:
+    if row[2] != "place":
+        return ""
+    return str(LARGE if row[1] in _large() and row[3].startswith("pref") else len(str(seen[row[1]] or "")))
+
+
+@cache
+def _large() -> frozenset[str]:
+    return frozenset(fold(zh) for row in records("large_cities.tsv") for zh in row["zh"].split())
+
+
 def _places() -> Iterator[Row]:
     for row in records("china_places.tsv"):
         forms = [row["ko"], *cell_list(row["more"])]
+        if row["level"] == "county" and row["stem"] and row["zh"][len(row["stem"]) :] in ("市", "县"):
+            forms.append(row["ko"][:-1])  # 투먼 of 투먼시, where the list keeps 图们市 whole
         sino = {transliterate(zh, type="place").sino_korean for zh in (row["zh"], row["stem"])}
         if row["level"] != "county":
             forms += sorted(sino)
@@ -120,8 +148,10 @@ def _customary() -> Iterator[Row]:
             type_ = "place" if kind == "place" else "person"
             if kind == "history" and "person" not in reason:
                 continue
-            if kind == "place" and any(zh.startswith(place["zh"]) for place in records("china_places.tsv")):
+            old = kind == "place" and reason.startswith("old capital")
+            if kind == "place" and not old and any(zh.startswith(row["zh"]) for row in records("china_places.tsv")):
                 continue
+            rank = "history" if old else rank
             for form in (*forms.split("/"), *((transliterate(zh).official,) if kind in ("modern", "star") else ())):
                 yield form, fold(zh), type_, rank, ""
 
