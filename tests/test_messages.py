@@ -13,6 +13,7 @@ LANGUAGES = ("ko", "en", "zh")
 ON_PAGES_ALONE = {"ask.py"}  # said in web/messages, which has its own test
 SOURCES = sorted((Path(__file__).parents[1] / "glossary").rglob("*.py"))
 ERRORS = {"GlossaryError", "InputError", "NotFoundError", "ConflictError", "StorageError"}
+ERRORS |= {"RefusedError", "TooManyError", "UnknownPersonError"}
 
 
 def _raised() -> Iterator[tuple[str, frozenset[str] | None, str]]:

@@ -32,6 +32,7 @@ COMMANDS = {
     "serve": "Serve the pages on this machine.",
     "transliterate": "Write hanzi names in Hangul, by the official norm and in Sino-Korean.",
     "undo": "Take an edit back, or bring a version of a concept back.",
+    "user": "Say who may use the pages, and with which tokens programs do.",
     "verify": "Tell whether the database is whole: pages, references, history, index.",
 }
 

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from glossary.service.context import Context
 
 
-def serve(context: Context, host: str, port: int, open_browser: bool = False) -> None:
+def serve(
+    context: Context,
+    host: str,
+    port: int,
+    open_browser: bool = False,
+    *,
+    trusted: Sequence[str] = (),
+    proxy: str = "",
+) -> None:
     """Serve the pages until interrupted; Flask and waitress load only now."""
     from glossary.webapp import server
+    from glossary.webapp.reach import Reach
 
-    server.serve(context, host, port, open_browser)
+    server.serve(context, Reach(host, tuple(trusted), proxy), port, open_browser)

@@ -3,37 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Literal, TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
-from flask import Flask, current_app, g, request
+from flask import Flask, current_app, g, redirect, request, url_for
+from werkzeug.wrappers import Response
 
-from glossary.errors import RefusedError
-from glossary.webapp import forgery
+from glossary.errors import RefusedError, UnknownPersonError
+from glossary.model.people import ROLES, Person, Role
+from glossary.webapp import forgery, preferences, sessions
+from glossary.webapp.catalog import label
 
-Role = Literal["viewer", "translator", "editor", "admin"]
-ROLES: tuple[Role, ...] = ("viewer", "translator", "editor", "admin")
+__all__ = ["ROLES", "Person", "Role", "needed", "needs", "open_to_all", "person", "visitor"]
+
 View = TypeVar("View", bound=Callable[..., Any])
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Whoever made this request; an empty name is the one who runs the service on this machine."""
-
-    name: str
-    role: Role
-
-    def may(self, role: Role) -> bool:
-        """Whether this person has at least this role.
-
-        >>> Person("김역자", "translator").may("viewer"), Person("김역자", "translator").may("editor")
-        (True, False)
-        """
-        return ROLES.index(self.role) >= ROLES.index(role)
-
-
 def needs(role: Role) -> Callable[[View], View]:
-    """Mark a view with the role that it needs; a view without a mark is open to everybody."""
+    """Mark a view with the role that it needs; a view without a mark needs that of a viewer."""
 
     def mark(view: View) -> View:
         view.needs = role  # type: ignore[attr-defined]
@@ -53,10 +40,15 @@ def install(app: Flask) -> None:
     app.before_request(_enforce)
 
 
+def visitor() -> Person | None:
+    """The person of this request, None where nobody has signed in."""
+    found = g.get("person")
+    return found if isinstance(found, Person) else None
+
+
 def person() -> Person:
     """The person of this request: without accounts, the one at this machine, who may do everything."""
-    found = g.get("person")
-    return found if isinstance(found, Person) else Person("", "viewer")
+    return visitor() or Person("", "viewer")
 
 
 def needed(endpoint: str) -> Role | None:
@@ -65,11 +57,28 @@ def needed(endpoint: str) -> Role | None:
     return None if getattr(view, "open_to_all", False) else getattr(view, "needs", "viewer")
 
 
-def _enforce() -> None:
-    g.person = Person("", "admin")
-    if request.endpoint is None:
-        return
-    role = needed(request.endpoint)
-    if role is not None and not person().may(role):
-        raise RefusedError("role-too-low", role=person().role, needed=role)
-    forgery.check()
+def _enforce() -> Response | None:
+    role = needed(request.endpoint) if request.endpoint else None
+    if request.endpoint == "assets.static_file":
+        return None
+    g.person = sessions.whose()
+    if role is not None:
+        found = visitor()
+        if found is None:
+            return _asked_to_sign_in()
+        if not found.may(role):
+            word = partial(label, preferences.language(), "role")
+            raise RefusedError("role-too-low", role=word(found.role), needed=word(role))
+    if request.endpoint:
+        forgery.check()
+    return None
+
+
+def _asked_to_sign_in() -> Response:
+    """A reader who opens a page is led to the door; a script or a program is told; what was typed is not lost."""
+    opens = preferences.is_page() and request.headers.get("Sec-Fetch-Mode", "navigate") == "navigate"
+    if not opens:
+        raise UnknownPersonError("sign-in-needed")
+    wanted = request.full_path.removesuffix("?")
+    door = url_for("signing.page") if wanted == "/" else url_for("signing.page", next=wanted)
+    return redirect(door, 303)

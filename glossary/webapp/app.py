@@ -11,14 +11,29 @@ from flask.json.provider import DefaultJSONProvider
 from jinja2 import StrictUndefined
 
 from glossary.service.context import Context
-from glossary.webapp import access, ask, assets, catalog, faults, forgery, guards, limits, preferences, show
+from glossary.webapp import access, ask, assets, catalog, faults, forgery, guards, limits, preferences, sessions, show
+from glossary.webapp.account import account
+from glossary.webapp.adding import adding
 from glossary.webapp.api import api
+from glossary.webapp.checking import checking
+from glossary.webapp.checking_leave import leaving
+from glossary.webapp.concepts import concepts
 from glossary.webapp.desk import Desk, ServiceDesk
+from glossary.webapp.languagetool import languagetool
 from glossary.webapp.menu import menu
 from glossary.webapp.pages import health, pages
+from glossary.webapp.people import people
+from glossary.webapp.reach import Reach
+from glossary.webapp.signing import signing
+
+HERE = Reach()
+BLUEPRINTS = (
+    pages, concepts, adding, checking, leaving, health, api, languagetool,
+    signing, people, account, assets.assets,
+)  # fmt: skip
 
 
-def create_app(context: Context | None, *, desk: Desk | None = None) -> Flask:
+def create_app(context: Context | None, *, desk: Desk | None = None, reach: Reach = HERE) -> Flask:
     """The application over one context; a desk handed in answers in place of the use cases."""
     app = Flask("glossary.webapp", static_folder=None, template_folder=None)
     if desk is None:
@@ -27,14 +42,15 @@ def create_app(context: Context | None, *, desk: Desk | None = None) -> Flask:
     app.extensions["glossary"] = desk
     app.extensions["glossary.context"] = context
     app.secret_key = _secret(context)
-    guards.install(app)
+    guards.install(app, reach)
+    sessions.install(app, context, reach.wide)
     limits.install(app)
     forgery.install(app)
     access.install(app)
     preferences.install(app)
     faults.install(app)
     _dress(app)
-    for blueprint in (pages, health, api, assets.assets):
+    for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     return app
 
@@ -52,7 +68,7 @@ def _dress(app: Flask) -> None:
     app.jinja_env.loader = assets.template_loader()
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(static=assets.static_url, show=show, switch=_switch, menu=menu)
+    app.jinja_env.globals.update(static=assets.static_url, show=show, switch=_switch, menu=menu, visitor=access.visitor)
     app.context_processor(_words)
 
 
@@ -64,6 +80,7 @@ def _words() -> dict[str, Any]:
         "word": partial(catalog.label, lang),
         "known_reasons": catalog.table(lang, "why"),
         "lang": lang,
+        "me": access.person(),
         "html_lang": catalog.HTML_LANGUAGE,
         "languages": catalog.LANGUAGES,
         "theme": preferences.theme(),

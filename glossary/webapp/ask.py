@@ -51,6 +51,14 @@ def limit() -> int:
     return int(value)
 
 
+def number(field: str) -> int:
+    """A number out of a form; raises InputError("field-unfit")."""
+    value = request.form.get(field, "")
+    if not (value.isascii() and value.isdigit() and len(value) < 18):
+        raise InputError("field-unfit", field=field)
+    return int(value)
+
+
 def hanzi() -> str:
     """The hanzi to read; raises InputError("zh-missing") without any."""
     text = request.args.get("zh", "").replace("\0", "").strip()

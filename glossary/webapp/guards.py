@@ -5,14 +5,12 @@ from __future__ import annotations
 from base64 import b64encode
 from hashlib import sha256
 from typing import Any
-from urllib.parse import urlsplit
 
-from flask import Flask, Response, request
+from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import SecurityError
 
-from glossary.errors import InputError
+from glossary.webapp.reach import Reach, asked
 
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 POLICY = "; ".join(
     (
@@ -47,37 +45,26 @@ def with_style(page: str) -> str:
     return POLICY.replace("style-src 'self'", f"style-src 'sha256-{digest}'")
 
 
-def install(app: Flask) -> None:
+def install(app: Flask, reach: Reach) -> None:
     """Refuse what is meant for other hosts and put the headers on every answer."""
+    app.extensions["glossary.reach"] = reach
     app.before_request(_refuse_other_hosts)
     app.after_request(_finish)
 
 
-def refuse_open_bind(host: str) -> None:
-    """Raise InputError("bind-refused") for any address but this machine's own: there are no accounts yet.
-
-    >>> refuse_open_bind("127.0.0.1")
-    >>> refuse_open_bind("0.0.0.0")
-    Traceback (most recent call last):
-    glossary.errors.InputError: bind-refused: host=0.0.0.0
-    """
-    if host not in LOOPBACK:
-        raise InputError("bind-refused", host=host)
-
-
 def _refuse_other_hosts() -> None:
     """A page of another site that a name server leads here asks in vain; Flask's own list cannot hold [::1]."""
-    try:
-        name = urlsplit(f"//{request.host}").hostname
-    except ValueError:
-        name = None
-    if name not in LOOPBACK:
+    reach = current_app.extensions["glossary.reach"]
+    assert isinstance(reach, Reach)
+    if asked(request.host) not in reach.names:
         raise SecurityError
 
 
 def _finish(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
+    if response.status_code == 401:
+        response.headers["WWW-Authenticate"] = 'Bearer realm="glossary"'
     if "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = "private, no-cache"
         response.headers["Vary"] = "Cookie"

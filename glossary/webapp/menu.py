@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from flask import current_app
 
+from glossary.webapp.access import visitor
+
 ENTRIES = (
     ("pages.search", "site.search"),
     ("scan.page", "site.scan"),
@@ -17,5 +19,7 @@ ENTRIES = (
 
 
 def menu() -> Iterator[tuple[str, str]]:
-    """Endpoint and message key of each entry that this application has."""
+    """Endpoint and message key of each entry that this application has; none before somebody has signed in."""
+    if visitor() is None:
+        return iter(())
     return ((endpoint, words) for endpoint, words in ENTRIES if endpoint in current_app.view_functions)

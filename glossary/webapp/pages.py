@@ -7,6 +7,7 @@ from typing import Any
 from flask import Blueprint, Response, jsonify, render_template
 
 from glossary.webapp import ask, guards, preferences
+from glossary.webapp.access import open_to_all
 
 pages = Blueprint("pages", __name__)
 health = Blueprint("health", __name__)
@@ -25,9 +26,11 @@ def results() -> str:
 
 
 @pages.get("/concepts/<id>")
-def concept(id: str) -> str:
+def concept(id: str) -> tuple[str, int]:
     """One entry with its evidence."""
-    return render_template("concept.html", view=ask.desk().concept(id))
+    from glossary.webapp import entry
+
+    return entry.page(id)
 
 
 @pages.get("/documents")
@@ -52,6 +55,7 @@ def table(id: str) -> Response:
 
 
 @health.get("/healthz")
+@open_to_all
 def healthz() -> Response:
     """Whether the service can answer from its database."""
     ask.desk().check()

@@ -13,33 +13,34 @@ from glossary.errors import InputError
 from glossary.service.context import Context
 from glossary.webapp.app import create_app
 from glossary.webapp.desk import ServiceDesk
-from glossary.webapp.guards import refuse_open_bind
 from glossary.webapp.limits import largest
+from glossary.webapp.reach import Reach
 
 THREADS = 8
 BACKLOG = 1024
 MAX_HEADER = 32 * 1024  # bytes: a query of 200 hanzi, percent-encoded, takes 2 kB
 
 
-def serve(context: Context, host: str, port: int, open_browser: bool = False) -> None:
+def serve(context: Context, reach: Reach, port: int, open_browser: bool = False) -> None:
     """Serve until interrupted, having printed the address.
 
     Raises what keeps the database from answering, before any port is opened.
-    Raises InputError("bind-refused") beyond this machine, InputError("port-taken") where the port is not free.
+    Raises InputError("bind-refused") where others could come in and nobody has an account yet, and
+    InputError("port-taken") where the port is not free.
     """
-    refuse_open_bind(host)
     ServiceDesk(context).check()
-    with _listening(host, port) as listener:
+    reach.check(context)
+    with _listening(reach.host, port) as listener:
         server = create_server(
-            create_app(context),
+            create_app(context, reach=reach),
             sockets=[listener],
             threads=THREADS,
             ident="",
             max_request_header_size=MAX_HEADER,
             max_request_body_size=largest(context.policy.documents.largest),
-            clear_untrusted_proxy_headers=True,
+            **reach.waitress(),
         )
-        address = url(host, listener.getsockname()[1])
+        address = url(reach.shown, listener.getsockname()[1])
         print(address, flush=True)
         if open_browser:
             webbrowser.open(address)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Literal
 
 from glossary.model import Concept, Evidence, Language, Occurrence, Term
@@ -78,6 +79,15 @@ def usage(rows: Sequence[DocumentUsage]) -> tuple[int, str, DocumentUsage] | Non
     if not dates:
         return None
     return sum(row.glossed + row.bare for row in rows), dates[0][:7], rows[0]
+
+
+def day(time: int) -> str:
+    """A day of seconds since 1970, in UTC.
+
+    >>> day(1640131200)
+    '2021-12-22'
+    """
+    return datetime.fromtimestamp(time, UTC).date().isoformat()
 
 
 def telling(why: Iterable[Evidence]) -> list[Evidence]:

@@ -35,6 +35,7 @@ MAY_IMPORT = {
 AT_HOME = {  # package: the only room that may import it
     **dict.fromkeys(("flask", "flask_wtf", "werkzeug", "jinja2", "markupsafe", "waitress"), "webapp"),
     "click": "cli",
+    "argon2": "service",
     "sqlite3": "store",
     "sqlite_utils": "store",
     "kiwipiepy": "tokens",

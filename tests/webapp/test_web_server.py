@@ -27,11 +27,28 @@ def db(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.0.1", "example.org", ""])
-def test_other_addresses_are_refused(db: Path, host: str) -> None:
+@pytest.mark.parametrize(
+    ("host", "trusted", "proxy", "code"),
+    [
+        ("192.168.0.1", (), "", "bind-refused"),
+        ("example.org", (), "", "bind-refused"),
+        ("0.0.0.0", ("example.org",), "", "bind-refused"),
+        ("127.0.0.1", ("example.org",), "", "bind-refused"),
+        ("127.0.0.1", (), "127.0.0.1", "bind-refused"),
+        ("0.0.0.0", (), "", "trusted-host-missing"),
+        ("::", (), "", "trusted-host-missing"),
+        ("", (), "", "trusted-host-missing"),
+        ("127.0.0.1", ("http://example.org",), "", "trusted-host-invalid"),
+        ("127.0.0.1", ("example.org:80",), "", "trusted-host-invalid"),
+        ("127.0.0.1", ("",), "", "trusted-host-invalid"),
+    ],
+)
+def test_nobody_is_let_in_without_accounts(
+    db: Path, host: str, trusted: tuple[str, ...], proxy: str, code: str
+) -> None:
     with pytest.raises(InputError) as caught:
-        serve(open_context(db), host, 0)
-    assert caught.value.code == "bind-refused"
+        serve(open_context(db), host, 0, trusted=trusted, proxy=proxy)
+    assert caught.value.code == code
 
 
 def test_a_taken_port_is_told(db: Path) -> None:
