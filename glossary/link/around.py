@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate, chain
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
@@ -20,21 +22,23 @@ class Around:
 
     def __init__(self, bearers: list[int], spellings: list[list[str]], sounds: list[list[str]], zh: list[str]) -> None:
         self.bearers = frozenset(bearers)
-        self.sounds: list[str] = []
-        self.owners: list[int] = []
-        self.bare: list[tuple[int, str]] = []  # of those whose hanzi nobody gave: they may be read either way
-        for bearer in bearers:
-            known = sounds[bearer]
-            self.sounds += known
-            self.owners += [bearer] * len(known)
-            if not zh[bearer]:
-                self.bare += [(bearer, form) for form in spellings[bearer]]
+        known = [sounds[bearer] for bearer in bearers]
+        self.sounds = list(chain.from_iterable(known))
+        # of those whose hanzi nobody gave: they may be read either way
+        self.bare = [(bearer, form) for bearer in bearers if not zh[bearer] for form in spellings[bearer]]
+        self._owners = bearers
+        self._ends = list(accumulate(map(len, known)))
 
     def add(self, bearer: int, form: str) -> None:
         """One more spelling that is near by."""
         self.sounds.append(to_jamo(canonical(form)))
-        self.owners.append(bearer)
+        self._owners.append(bearer)
+        self._ends.append(len(self.sounds))
         self.bare.append((bearer, form))
+
+    def owner(self, place: int) -> int:
+        """Whose spelling stands at a place of the sounds."""
+        return self._owners[bisect_right(self._ends, place)]
 
 
 def nearby(form: str, around: Around) -> Iterator[int]:
@@ -46,7 +50,7 @@ def nearby(form: str, around: Around) -> Iterator[int]:
         score_cutoff=_LIKE,
         limit=_TRIED,
     )
-    yield from (around.owners[place] for _, _, place in like)
+    yield from (around.owner(place) for _, _, place in like)
     read = is_sino(form)
     for bearer, other in around.bare:
         if (read and _answers(form, other)) or (_answers(other, form) and is_sino(other)):

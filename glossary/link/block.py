@@ -40,7 +40,7 @@ def segments(key: str) -> tuple[str, ...]:
     >>> segments("조우위")
     ('저우', '위')
     """
-    return _segmented(key)[1]
+    return tuple(official_syllable(written) or written for _, written in _segmented(key))
 
 
 def surprise(key: str) -> float:
@@ -49,27 +49,28 @@ def surprise(key: str) -> float:
     >>> surprise("왕웨이") < surprise("량웨이커지")
     True
     """
-    return _segmented(key)[0]
+    return -sum(log(chance(chunk)) for chunk, _ in _segmented(key))
 
 
-@lru_cache(maxsize=100_000)
-def _segmented(key: str) -> tuple[float, tuple[str, ...]]:
+@lru_cache(maxsize=10_000)
+def _segmented(key: str) -> list[tuple[str, str]]:
+    """The chunks of a form, each with the pinyin that it most likely spells, else as it stands."""
     table = likeliest()
     best: list[tuple[float, int, str]] = [(0.0, 0, "")]
     for end in range(1, len(key) + 1):
-        ways = [(best[end - 1][0] + _STRANGE, end - 1, key[end - 1])]
+        odds, begin, spelled = best[end - 1][0] + _STRANGE, end - 1, key[end - 1]
         for start in range(max(0, end - LONGEST), end):
             found = table.get(key[start:end])
-            if found is not None:
-                ways.append((best[start][0] + found[0], start, found[1]))
-        best.append(max(ways))
-    spelled, at, rare = [], len(key), 0.0
+            if found is not None and best[start][0] + found[0] > odds:
+                odds, begin, spelled = best[start][0] + found[0], start, found[1]
+        best.append((odds, begin, spelled))
+    chunks, at = [], len(key)
     while at:
         _, before, written = best[at]
-        spelled.append(official_syllable(written) or written)
-        rare -= log(chance(key[before:at]))
+        chunks.append((key[before:at], written))
         at = before
-    return rare, tuple(reversed(spelled))
+    chunks.reverse()
+    return chunks
 
 
 def deletions(key: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from math import log
 from typing import Protocol
 
 from glossary.link.around import Around, nearby
+from glossary.link.beside import Page
 from glossary.link.block import canonical, surprise
 from glossary.link.known import form_key
 from glossary.link.shorter import ALIKE, READS, alike, reads, sounds, spelled
@@ -175,22 +176,20 @@ class _Desk:
             forms.setdefault((self._keys[number], self._seen[number].type), []).append(number)
         if not forms:
             return
-        around = Around(self._neighbourhood(document), self._spellings, self._jamo, self._zh)
+        page = Page(self._names[document], self._where)
+        around = Around(self._neighbourhood(document, page), self._spellings, self._jamo, self._zh)
         for (form, type), same in sorted(forms.items(), key=lambda item: (-len(item[0][0]), item[0])):
-            bearer = self._home(document, form, type, around)
+            bearer = self._home(document, form, type, around, page)
             for number in same:
                 self._note(number, bearer)
             around.add(bearer, form)
 
-    def _neighbourhood(self, document: int) -> list[int]:
+    def _neighbourhood(self, document: int, page: Page) -> list[int]:
         """The bearers of this document and of those that share names with it, the nearest first."""
-        shared: Counter[int] = Counter()
-        for name in sorted(self._names[document]):
-            shared.update(self._where[name])
-        near = (other for other, _ in shared.most_common(_NEAR_DOCUMENTS + 1))
-        return list(dict.fromkeys(chain.from_iterable(self._in.get(other, ()) for other in (document, *near))))
+        near = (document, *page.nearest(_NEAR_DOCUMENTS + 1))
+        return list(dict.fromkeys(chain.from_iterable(self._in.get(other, ()) for other in near)))
 
-    def _home(self, document: int, form: str, type: EntityType, around: Around) -> int:
+    def _home(self, document: int, form: str, type: EntityType, around: Around, page: Page) -> int:
         best, odds = -1, _JOINED
         tried: set[int] = set()
         for sure, find in ((_CERTAIN, self._sounding), (_PLAIN, nearby)):
@@ -199,7 +198,7 @@ class _Desk:
             for bearer in find(form, around):
                 if bearer not in tried:
                     tried.add(bearer)
-                    company = self._company(bearer, document, form)
+                    company = self._company(bearer, document, form, page)
                     if company + self._at_most(bearer, form) <= odds:
                         continue
                     total = self._odds(bearer, form, type) + company
@@ -231,20 +230,14 @@ class _Desk:
         most = max(self._forms[bearer].items(), key=lambda item: (item[1], item[0]))[0]
         return alike(form, most) + clash
 
-    def _company(self, bearer: int, document: int, form: str) -> float:
+    def _company(self, bearer: int, document: int, form: str, page: Page) -> float:
         documents = self._documents[bearer]
         if document in documents[-3:] or document in documents:
             return _HERE
-        own = canonical(form)
-        names = self._names[document]
-        beside: set[str] = set()
-        for other in documents[:_NEAR_DOCUMENTS]:
-            beside |= names & self._names[other]
-        beside.discard(own)
-        beside -= {canonical(other) for other in self._forms[bearer]}
+        beside = page.beside(documents[:_NEAR_DOCUMENTS], (canonical(form), *map(canonical, self._forms[bearer])))
         if not beside:
-            return self._alone(form) if len(names) > 1 else 0.0
-        return _BESIDE[min(len(beside), len(_BESIDE) - 1)]
+            return self._alone(form) if page.size > 1 else 0.0
+        return _BESIDE[min(beside, len(_BESIDE) - 1)]
 
 
 def _keys(seen: Sequence[Seen]) -> list[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
-from glossary.link.shares import LONGEST
+from glossary.link.shares import LONGEST, spelled
 from glossary.link.sounds import any_word, both_heard, both_read, chance, heard, is_sino, read, read_heard, slipped
 
 _LOST = -6.0  # a syllable that one of the two has not
@@ -61,6 +61,7 @@ def _may(how: str, one: str, other: str) -> bool:
 
 def _weave(one: str, other: str, how: str, prior: float, left: int, right: int, odds: Odds) -> Weave:
     width, height = len(one), len(other)
+    lefts, rights = _chunks(one, left), _chunks(other, right)
     cells: list[dict[int, Cell]] = [{} for _ in range(width + 1)]
     cells[0][0] = (prior, 99.0, "", "", None)
     for i, row in enumerate(cells):
@@ -68,16 +69,23 @@ def _weave(one: str, other: str, how: str, prior: float, left: int, right: int, 
             cell = row.get(j)
             if cell is None:
                 continue
-            for p in range(1, min(left, width - i) + 1):
-                for q in range(1, min(right, height - j) + 1):
-                    found = odds(one[i : i + p], other[j : j + q])
+            for here in lefts[i]:
+                for there in rights[j]:
+                    found = odds(here, there)
                     if found > _NEVER:
-                        _keep(cells[i + p], j + q, cell, found, one[i : i + p], other[j : j + q])
+                        _keep(cells[i + len(here)], j + len(there), cell, found, here, there)
             if i < width:
                 _keep(cells[i + 1], j, cell, _LOST, one[i], "")
             if j < height:
                 _keep(row, j + 1, cell, _LOST, "", other[j])
     return _woven(cells[width].get(height), how)
+
+
+def _chunks(form: str, most: int) -> list[list[str]]:
+    """What may begin at each place of a form: its syllable, and more of them where they spell one of Mandarin."""
+    known, size = spelled(), len(form)
+    longer = [range(at + 2, min(at + most, size) + 1) for at in range(size)]
+    return [*([form[at], *(form[at:end] for end in longer[at] if form[at:end] in known)] for at in range(size)), []]
 
 
 def _keep(row: dict[int, Cell], at: int, before: Cell, odds: float, one: str, other: str) -> None:

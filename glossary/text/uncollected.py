@@ -21,5 +21,8 @@ def uncollected() -> Iterator[None]:
     try:
         yield
     finally:
+        if not gc.get_freeze_count():  # all that is new counts as old: else it would be looked through at once
+            gc.freeze()
+            gc.unfreeze()
         if was:
             gc.enable()

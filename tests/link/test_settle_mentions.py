@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import pytest
 from pairwise import pairwise
 from synthetic import mentions
 
+from glossary.link.around import Around
+from glossary.link.beside import Page
 from glossary.link.settle import settle
+from glossary.link.spoken import spoken
+from glossary.link.weights import at_most, weighed
 from glossary.model import EntityType
 
 
@@ -43,3 +48,35 @@ def test_synthetic_mentions_are_settled_the_same_every_time() -> None:
 
 def test_a_seed_says_everything() -> None:
     assert list(mentions(300, 3)) == list(mentions(300, 3)) != list(mentions(300, 4))
+
+
+def test_company_is_counted_without_the_name_itself() -> None:
+    where = {"리강": [1, 2, 5], "왕웨이": [1, 2, 3], "장저우": [1], "푸저우": [1, 3, 4]}
+    page = Page(list(where), where)
+    assert page.beside([2, 3, 9], ()) == 3
+    assert page.beside([2, 3, 9], ("푸저우", "샤먼")) == 2
+    assert page.beside([6, 9], ()) == 0
+    assert page.nearest(3) == [1, 2, 3]
+
+
+def test_the_owner_of_a_spelling_is_found_by_its_place() -> None:
+    around = Around(
+        [4, 0, 2], [["푸저우", "복주"], [], ["리강"], [], ["왕웨이"]], [["a", "b"], [], ["c"], [], ["d"]], [""] * 5
+    )
+    around.add(9, "장저우")
+    assert [around.owner(place) for place in range(len(around.sounds))] == [4, 0, 0, 2, 9]
+    assert (9, "장저우") in around.bare
+
+
+@pytest.mark.parametrize(
+    ("form", "zh"), [("리경", "李庚"), ("펑쟈오", "彭昭"), ("허싸이커지", "禾赛科技"), ("리강", "李庚")]
+)
+def test_a_least_step_changes_nothing_that_holds_it(form: str, zh: str) -> None:
+    whole = spoken(form, zh)
+    assert spoken(form, zh, whole.worst - 0.01).total == whole.total
+    assert spoken(form, zh, 90.0).total <= whole.total
+
+
+@pytest.mark.parametrize("way", ["spoken", "woven"])
+def test_no_spelling_exceeds_what_is_the_most(way: str) -> None:
+    assert all(weighed(way, total, worst) <= at_most(way) for total in (-20.0, 3.0, 40.0) for worst in (-9.0, 2.0, 9.0))
