@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from glossary.errors import InputError
 from glossary.model import Ignore
+from glossary.service.check import Checked
 from glossary.service.context import Context
+from glossary.service.silence import matches
 
 
 def ignores(ctx: Context, *, undone: bool = False) -> list[Ignore]:
@@ -37,3 +39,12 @@ def undo_ignore(ctx: Context, number: int, *, why: str = "") -> None:
     """Take one back; raises NotFoundError("ignore-missing")."""
     with ctx.writer() as writer, writer.transaction():
         writer.undo_ignore(number, actor=ctx.who(), at=ctx.clock(), why=why)
+
+
+def behind(ctx: Context, checked: Checked) -> list[Ignore | None]:
+    """The stored ignore that silences each silenced finding; None where the text itself or the house's file does."""
+    stored = [one for one in ignores(ctx) if one.id > 0]
+    return [
+        next((one for one in stored if item.kind == "external" and matches(one, item.finding, checked.doc.name)), None)
+        for item in checked.silenced
+    ]
