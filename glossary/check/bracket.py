@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from glossary.check.case import Case
 from glossary.model import Finding
-from glossary.text.brackets import Bracket, brackets
+from glossary.text.brackets import Bracket, Brackets, brackets
 from glossary.text.hanzi import HANZI
 from glossary.text.particles import particle_at
 
 RULE = "bracket"
 _PAIRS = {"(": ")", "[": "]", "（": "）", "〔": "〕", "【": "】", "［": "］"}
+_OPENING = {closing: opening for opening, closing in _PAIRS.items()}
 _HANZI = re.compile(f"[{HANZI}]")
 _SPACE = re.compile(r"[ \u00a0]{1,2}")
 _SURE = frozenset({"은", "는", "을", "를", "이", "가", "과", "와", "으로", "에서", "에게", "의"})
@@ -28,17 +30,21 @@ def find(case: Case) -> Iterator[Finding]:
         if not bracket.closed:
             yield case.finding(RULE, (bracket.start, bracket.start + 1), "bracket-open")
         else:
-            yield from _mixed(case, bracket)
+            yield from _mixed(case, bracket, found)
             yield from _spaced(case, bracket)
 
 
-def _mixed(case: Case, bracket: Bracket) -> Iterator[Finding]:
+def _mixed(case: Case, bracket: Bracket, found: Brackets) -> Iterator[Finding]:
+    """The sign that differs from most brackets of the text: of `（北京)` the first, where others are half-width."""
     opening, closing = case.text[bracket.start], case.text[bracket.end]
-    right = _PAIRS.get(opening, closing)
-    if closing != right:
-        params = (("opening", opening), ("preferred", right))
-        span = (bracket.end, bracket.end + 1)
-        yield case.finding(RULE, span, "bracket-mixed", suggestions=(right,), params=params)
+    if closing == _PAIRS.get(opening, closing):
+        return
+    usual = Counter(case.text[other.start] for other in found if other.closed and other is not bracket)
+    place, right = bracket.end, _PAIRS[opening]
+    if closing in _OPENING and usual[_OPENING[closing]] > usual[opening]:
+        place, right = bracket.start, _OPENING[closing]
+    params = (("opening", case.text[bracket.end if place == bracket.start else bracket.start]), ("preferred", right))
+    yield case.finding(RULE, (place, place + 1), "bracket-mixed", suggestions=(right,), params=params)
 
 
 def _spaced(case: Case, bracket: Bracket) -> Iterator[Finding]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from glossary.check.case import Case
 from glossary.check.gaps import CLEAR, Gap, gaps, halves, slip_of
@@ -18,30 +20,50 @@ from glossary.text.keys import hanzi_key
 
 RULE = "hanzi-mismatch"
 _TRUST = 0.5  # a pair that the extractor doubts is no pair to be corrected
+_READ = frozenset({"transliteration", "mixed"})
+_HEAD = re.compile(r"(?<![가-힣])[가-힣]{1,2}\Z")
 _SHORT = 4  # hanzi of a person or place that is read in one way throughout
 _SENTENCES = frozenset({"work", "event", "term"})  # titles and slogans are translated as often as read
 
 
 def find(case: Case) -> Iterator[Finding]:
     """Every pair with one stretch that cannot be read so; more than one is a translation and no slip."""
-    for subject, use in case.names():
-        zh = squeezed(use.zh)
-        if others := borne_by(case, subject, use):
-            yield _borne(case, subject, use, others)
-            continue
-        sounded = use.type in ("person", "place") and len(zh) <= _SHORT
-        if not zh or use.relation == "japanese" or use.type in _SENTENCES or not is_korean(use.text):
-            continue
-        doubted = use.score < _TRUST or use.relation == "translation" or (use.relation == "other" and not sounded)
-        if doubted and not _heard(use.form, zh):
-            continue
-        found = gaps(use.form, zh, case.policy.check.strain)
-        if not found and sounded and _bears(use, zh):
-            found = halves(use.form, zh)
-        if not found:
-            found = _other_place(case, subject, use, zh)
-        if len(found) == 1 and found[0].ko and 0 < len(found[0].zh) * 2 <= len(zh):
-            yield _finding(case, subject, use, found[0])
+    for subject in case.subjects:
+        for use in subject.uses:
+            if not use.zh or use.relation == "japanese" or not is_korean(use.text):
+                continue
+            if others := borne_by(case, subject, use):
+                yield _borne(case, subject, use, others)
+                continue
+            whole = _whole(case, use)
+            found = _one_gap(case, subject, whole)
+            if found is not None:
+                yield _finding(case, subject, whole, found)
+
+
+def _one_gap(case: Case, subject: Subject, use: Use) -> Gap | None:
+    """The one stretch of a name that does not fit; what may be a translation is looked at only where it is heard."""
+    zh = squeezed(use.zh)
+    found = _other_place(case, subject, use, zh)
+    if not found and (use.kind != "name" or use.type in _SENTENCES):
+        return None
+    sounded = use.type in ("person", "place") and len(zh) <= _SHORT
+    doubted = use.score < _TRUST or use.relation == "translation" or (use.relation == "other" and not sounded)
+    if not found and doubted and not _heard(use.form, zh):
+        return None
+    found = found or gaps(use.form, zh, case.policy.check.strain)
+    if not found and ((sounded and _bears(use, zh)) or (len(zh) < _SHORT and use.relation in _READ)):
+        found = halves(use.form, zh)
+    return found[0] if len(found) == 1 and found[0].ko and 0 < len(found[0].zh) * 2 <= len(zh) else None
+
+
+def _whole(case: Case, use: Use) -> Use:
+    """A name with the Hangul before it that reads the hanzi left over at its beginning: 지젠예(械建業)."""
+    found = gaps(use.form, squeezed(use.zh), case.policy.check.strain)
+    head = _HEAD.search(case.text, max(0, use.start - 3), use.start)
+    if len(found) != 1 or found[0].ko or found[0].zh_start or head is None or len(head[0]) != len(found[0].zh):
+        return use
+    return replace(use, text=head[0] + use.text, start=head.start())
 
 
 def borne_by(case: Case, subject: Subject, use: Use) -> tuple[str, ...]:
@@ -84,6 +106,10 @@ def _other_place(case: Case, subject: Subject, use: Use, zh: str) -> list[Gap]:
         )
         steps = aligned(use.form, zh)
         at = [step for step in steps.steps if step.zh == zh[place]] if steps else []
+        if at and at[0].ko and at[0].cost <= CLEAR and at[0].how in ("official", "drift", "both"):
+            continue  # 황화(黃華) is read so, whatever place is called alike
+        if at and at[0].how == "unread":
+            at = [replace(at[0], ko=use.form[place])] if len(use.form) == len(zh) else []
         if at and at[0].ko:
             return [Gap(at[0].ko, zh[place], use.form.find(at[0].ko), place, False, tuple(at[:1]))]
     return []

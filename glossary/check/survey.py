@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from glossary.check.levels import foremost, likely
 from glossary.check.places import Places
 from glossary.check.usage import Subject, Use
 from glossary.check.view import GlossaryView, Known
@@ -61,15 +62,17 @@ class Survey:
         for item in bare:
             if (item.start, item.end) in taken:
                 continue
-            meant = {known.concept.id: known for node in item.nodes if (known := found.get(node))}
+            meant = likely(
+                tuple({known.concept.id: known for node in item.nodes if (known := found.get(node))}.values())
+            )
             use = self._plain(item)
+            named = meant[0] if len(meant) == 1 else foremost(meant)
             if len(meant) > 1:
-                self.open.append((use, tuple(meant.values())))
-            elif meant:
-                ((ident, known),) = meant.items()
-                self._known[ident] = known
-                self._gathered[ident].append(use)
-            elif item.nodes:
+                self.open.append((use, meant))
+            if named is not None:
+                self._known[named.concept.id] = named
+                self._gathered[named.concept.id].append(use)
+            elif item.nodes and not meant:
                 self._gathered[item.nodes[0].replace(HERE, "zh:", 1)].append(use)
 
     def _gather_strays(self, strays: Sequence[BareMention]) -> None:

@@ -11,8 +11,9 @@ from glossary.check.gaps import gaps
 from glossary.check.hanzi_mismatch import borne_by
 from glossary.check.sound import way_of
 from glossary.check.usage import Subject, Use, squeezed
-from glossary.check.wanted import Wanted, admitted, is_korean, names_of, parted, wanted
+from glossary.check.wanted import GENERICS, Wanted, admitted, is_korean, names_of, parted, wanted
 from glossary.model import Finding
+from glossary.text.hanzi import fold
 
 RULE = "variant-spelling"
 
@@ -30,6 +31,8 @@ def _variants(case: Case, subject: Subject, best: Wanted) -> Iterator[Finding]:
     for use in subject.uses:
         text = " ".join(use.text.split())
         if use.kind != "name" or not _comparable(text, best.form, case) or borne_by(case, subject, use):
+            continue
+        if _short(use, subject, best.form):
             continue
         if use.heard and (own := _own(subject, use, best)):
             yield _respelt(case, subject, use, own, best)
@@ -54,6 +57,17 @@ def _variants(case: Case, subject: Subject, best: Wanted) -> Iterator[Finding]:
         )
         light = spaced and way_of(squeezed(stem), subject.zh) != "mandarin"
         yield replace(found, severity="info") if light else found  # 중국 과학원: Korean words may stand apart or not
+
+
+def _short(use: Use, subject: Subject, form: str) -> bool:
+    """Whether a name stands without its last part as everybody has it: 둥펑 for 둥펑자동차, 룽후이 for 룽후이현."""
+    whole = squeezed(form)
+    if not 1 < len(use.form) < len(whole) or not whole.startswith(use.form):
+        return False
+    generic = GENERICS.get(whole.removeprefix(use.form))
+    if generic is not None:
+        return not fold(squeezed(use.zh)).endswith(generic)
+    return subject.type in ("organization", "media") and not use.zh
 
 
 def _own(subject: Subject, use: Use, best: Wanted) -> str:

@@ -40,6 +40,8 @@ def wanted(subject: Subject, policy: Policy) -> Wanted | None:
     """The form that a name should have in a text, None where nothing tells."""
     if policy.house.readings == "official" and _reads_official(subject):
         return Wanted(reading(subject.zh, subject.type).official, subject.known is not None)
+    if own := _official_here(subject):
+        return Wanted(own, False)
     if subject.known and subject.known.ko:
         return Wanted(subject.known.ko, subject.known.decided)
     latin = subject.known.term("en") if subject.known else None
@@ -49,6 +51,17 @@ def wanted(subject: Subject, policy: Policy) -> Wanted | None:
     if not forms or not subject.zh:
         return None
     return Wanted(min(forms, key=lambda form: _rank(form, subject, policy)), False)
+
+
+def _official_here(subject: Subject) -> str:
+    """The official form where this text gives it with the hanzi and one earlier use at most speaks for another."""
+    known = subject.known
+    if known is None or known.curated or not subject.zh or known.before(known.ko).count > 1:
+        return ""
+    official = squeezed(reading(subject.zh, subject.type).official)
+    if official == squeezed(known.ko) or subject.count(official) < max(1, subject.count(known.ko)):
+        return ""
+    return next((" ".join(use.text.split()) for use in subject.uses if use.zh and use.form == official), "")
 
 
 def is_korean(form: str) -> bool:

@@ -64,8 +64,15 @@ def _pairs(data: Path) -> Iterator[tuple[str, str, str]]:
             plain = (
                 row["label"] == "name" and row["relation"] == "transliteration" and row["type"] in ("person", "place")
             )
-            if plain and all("가" <= char <= "힣" for char in row["ko"]) and len(row["ko"]) > 1:
+            if plain and len(row["ko"]) > 1 and _clean(row["ko"], row["zh"]):
                 yield row["ko"], row["zh"], row["type"]
+
+
+def _clean(ko: str, zh: str) -> bool:
+    """Whether a pair is spelled by the official table throughout: some that the press prints are slips themselves."""
+    if not zh:
+        return not ko
+    return any(ko.startswith(sound) and _clean(ko[len(sound) :], zh[1:]) for sound in _official(zh[0]) if sound)
 
 
 def _drift(chance: random.Random, ko: str, zh: str, kind: str) -> Seeded | None:
@@ -80,11 +87,11 @@ def _drift(chance: random.Random, ko: str, zh: str, kind: str) -> Seeded | None:
 
 
 def _hanzi(chance: random.Random, ko: str, zh: str, kind: str) -> Seeded | None:
-    """One hanzi is another one of the same Sino-Korean sound, as a keyboard offers it, that sounds nothing like it."""
+    """One hanzi is another one of the same Sino-Korean sound, as a keyboard offers it, that is read so in no way."""
     if len(zh) != len(ko) or len(zh) < 2:
         return None
     place = chance.randrange(len(zh))
-    offered = [char for char in _offered(zh[place]) if _unlike(_first(char), ko[place])]
+    offered = [char for char in _offered(zh[place]) if _unlike_all(char, ko[place])]
     if not offered:
         return None
     wrong = zh[:place] + chance.choice(offered) + zh[place + 1 :]
@@ -112,10 +119,31 @@ def _offered(hanzi: str) -> tuple[str, ...]:
     return tuple(char for char in common if sound and char != hanzi and _readings().get(char, ("", ""))[1][:1] == sound)
 
 
-def _first(hanzi: str) -> str:
-    """The official Hangul of a hanzi's first reading."""
-    table = {row[0].replace("ü", "v"): row[1] for row in _rows("pinyin_hangul.tsv")}
-    return table.get(_readings()[hanzi][0], "")
+@cache
+def _official(hanzi: str) -> frozenset[str]:
+    """The official Hangul of a hanzi's readings."""
+    return frozenset(filter(None, (_table().get(sound, "") for sound in _pinyin().get(hanzi, ()))))
+
+
+@cache
+def _table() -> dict[str, str]:
+    return {row[0].replace("ü", "v"): row[1] for row in _rows("pinyin_hangul.tsv")}
+
+
+@cache
+def _pinyin() -> dict[str, tuple[str, ...]]:
+    """Every reading of each hanzi without tones."""
+    found = {}
+    for row in _rows("hanzi_readings.tsv"):
+        plain = (unicodedata.normalize("NFD", one).replace("u\u0308", "v") for one in row[1].split(","))
+        found[row[0]] = tuple("".join(char for char in one if char.isalpha()) for one in plain)
+    return found
+
+
+def _unlike_all(hanzi: str, written: str) -> bool:
+    """Whether no reading of a hanzi, Mandarin or Sino-Korean, is anything like a syllable."""
+    official = _official(hanzi)
+    return bool(official) and written not in _readings()[hanzi][1] and all(_unlike(one, written) for one in official)
 
 
 def _unlike(official: str, written: str) -> bool:

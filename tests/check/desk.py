@@ -1,7 +1,8 @@
 """A small glossary for the rules' tests: concepts as one line each, names found by their letters alone.
 
 `彭昭: 펑자오, 평자오` is a concept whose preferred form is the first; `!` before a form forbids it, `=` admits it by an
-editor's word; `@place` behind the hanzi is the type, `#14 2021-03-01` how often the preferred form was written since.
+editor's word; `@place` behind the hanzi is the type, `#14 2021-03-01` how often the preferred form was written since, `%` behind
+the type that only a pack lists it.
 """
 
 from __future__ import annotations
@@ -31,8 +32,9 @@ from glossary.text.hanzi import script_of
 from glossary.text.keys import hanzi_key
 from glossary.tokens import load
 
+PACK = "china-places"
 _LINE = re.compile(
-    r"(?P<zh>[^:@#]*?)(?:@(?P<type>\w+))?\s*(?:#(?P<count>\d+)(?:\s+(?P<since>[\d-]+))?)?\s*:\s*(?P<ko>.*)"
+    r"(?P<zh>[^:@#]*?)(?:@(?P<type>\w+))?(?P<pack>%)?\s*(?:#(?P<count>\d+)(?:\s+(?P<since>[\d-]+))?)?\s*:\s*(?P<ko>.*)"
 )
 
 
@@ -65,23 +67,25 @@ def known(line: str) -> Known:
     found = _LINE.fullmatch(line)
     assert found is not None, line
     type_: EntityType = found["type"] or "person"  # type: ignore[assignment]
-    terms = [_term(form.strip(), place) for place, form in enumerate(found["ko"].split(","))]
+    pack = PACK if found["pack"] else ""
+    terms = [_term(form.strip(), place, pack) for place, form in enumerate(found["ko"].split(","))]
     zh = found["zh"].strip()
     if zh:
         language = "zh-Hant" if script_of(zh) == "traditional" else "zh-Hans"
         terms.append(Term(zh, language, "preferred"))  # type: ignore[arg-type]
     preferred = terms[0].text
     seen = (Seen(preferred, int(found["count"]), 1, found["since"]),) if found["count"] else ()
-    source = "editor" if any(term.source for term in terms) else ""
+    source = pack or ("editor" if any(term.source for term in terms) else "")
     key = hanzi_key(zh) or f"ko:{preferred}"
     concept = Concept(f"c:{zh or preferred}", key, type_, tuple(terms), mentions=2, documents=1, source=source)
     return Known(concept, seen)
 
 
-def _term(form: str, place: int) -> Term:
+def _term(form: str, place: int, pack: str) -> Term:
     text = form.lstrip("!=")
     status = "admitted" if place else "preferred"
-    return Term(text, "ko", status, 1, forbidden="!" in form, source="editor" if "=" in form else "")  # type: ignore[arg-type]
+    source = pack or ("editor" if "=" in form else "")
+    return Term(text, "ko", status, 0 if pack else 1, forbidden="!" in form, source=source)  # type: ignore[arg-type]
 
 
 def _korean(item: Known) -> list[str]:
