@@ -11,12 +11,26 @@ from flask.json.provider import DefaultJSONProvider
 from jinja2 import StrictUndefined
 
 from glossary.service.context import Context
-from glossary.webapp import access, ask, assets, catalog, faults, forgery, guards, limits, preferences, sessions, show
+from glossary.webapp import (
+    access,
+    ask,
+    assets,
+    catalog,
+    faults,
+    forgery,
+    guards,
+    limits,
+    preferences,
+    quick,
+    sessions,
+    show,
+)
 from glossary.webapp.account import account
 from glossary.webapp.adding import adding
 from glossary.webapp.api import api
 from glossary.webapp.checking import checking
 from glossary.webapp.checking_leave import leaving
+from glossary.webapp.checking_out import taking
 from glossary.webapp.concepts import concepts
 from glossary.webapp.desk import Desk, ServiceDesk
 from glossary.webapp.languagetool import languagetool
@@ -24,12 +38,13 @@ from glossary.webapp.menu import menu
 from glossary.webapp.pages import health, pages
 from glossary.webapp.people import people
 from glossary.webapp.reach import Reach
+from glossary.webapp.review_names import review
 from glossary.webapp.signing import signing
 
 HERE = Reach()
 BLUEPRINTS = (
-    pages, concepts, adding, checking, leaving, health, api, languagetool,
-    signing, people, account, assets.assets,
+    pages, concepts, adding, checking, leaving, taking, health, api, languagetool,
+    review, signing, people, account, assets.assets,
 )  # fmt: skip
 
 
@@ -49,6 +64,7 @@ def create_app(context: Context | None, *, desk: Desk | None = None, reach: Reac
     access.install(app)
     preferences.install(app)
     faults.install(app)
+    quick.install(app, context, desk, reach)
     _dress(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
