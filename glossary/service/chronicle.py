@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from glossary.errors import NotFoundError
 from glossary.model import Event
@@ -16,10 +16,15 @@ _SAID = ("curation", "decision")
 
 def chronicle(ctx: Context, concept: str) -> list[Act]:
     """The acts that touched a concept, the latest first; raises NotFoundError("concept-missing")."""
+    return acts(history(ctx, concept), concept)
+
+
+def acts(lines: Iterable[HistoryLine], concept: str) -> list[Act]:
+    """Events of a concept, the latest first, gathered into the acts that they belong to."""
     batches: dict[str, list[HistoryLine]] = {}
-    for line in history(ctx, concept):
+    for line in lines:
         batches.setdefault(line.event.batch or str(line.event.id), []).append(line)
-    return [_act(lines[::-1], concept) for lines in batches.values()]
+    return [_act(gathered[::-1], concept) for gathered in batches.values()]
 
 
 def _act(lines: Sequence[HistoryLine], concept: str) -> Act:
@@ -68,3 +73,10 @@ def last_known(ctx: Context, concept: str) -> dict[str, str]:
     texts = [text for event in reversed(events) for text in (event.after, event.before) if text is not None]
     terms = json.loads(texts[0])["terms"] if texts else []
     return {term["language"]: term["text"] for term in reversed(terms)}
+
+
+def stands(ctx: Context, concept: str) -> bool:
+    """Whether a concept is shown, under its own id or that of what it was merged into."""
+    with ctx.reader() as reader:
+        home = reader.resolve([concept])[concept]
+        return home in reader.entries([home])

@@ -56,7 +56,6 @@ def test_a_form_as_it_stands_writes_nothing(ctx: Context) -> None:
         ({"review": "approved"}, "review", "approved"),
         (dict([added("평자오", "forbidden")]), "ko 평자오", "forbidden"),
         (dict([added("펑짜오", "preferred")]), "ko 펑짜오", "preferred"),
-        (dict([added("彭詔", "admitted")]), "zh-Hant 彭詔", "admitted"),
     ],
 )
 def test_what_is_filled_in_stands(ctx: Context, fields: dict[str, str], name: str, value: str) -> None:
