@@ -11,6 +11,8 @@ from importlib import resources
 from flask import Blueprint, Response, abort, url_for
 from jinja2 import FunctionLoader
 
+from glossary.webapp.access import open_to_all
+
 assets = Blueprint("assets", __name__)
 FOREVER = "public, max-age=31536000, immutable"
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
@@ -46,6 +48,7 @@ def static_url(name: str) -> str:
 
 
 @assets.get("/static/<digest>/<name>")
+@open_to_all
 def static_file(digest: str, name: str) -> Response:
     """One static file; an address of an earlier state answers too, but is not kept."""
     found = shelf().files.get(name)

@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 from flask import Flask, request
 from flask_wtf.csrf import CSRFError, CSRFProtect
 
+from glossary.webapp.sessions import bearer
+
 SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 OURS = frozenset({"same-origin", "none"})  # Sec-Fetch-Site; none: typed by the reader
 _protect = CSRFProtect()
@@ -32,7 +34,7 @@ def check() -> None:
         return
     if _is_foreign():
         raise CSRFError("foreign origin")
-    if request.cookies and not request.headers.get("Authorization", "").startswith("Bearer "):
+    if request.cookies and bearer() is None:
         _protect.protect()
 
 

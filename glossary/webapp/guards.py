@@ -11,7 +11,6 @@ from werkzeug.exceptions import SecurityError
 
 from glossary.webapp.reach import Reach, asked
 
-
 POLICY = "; ".join(
     (
         "default-src 'none'",

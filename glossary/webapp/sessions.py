@@ -13,7 +13,6 @@ from glossary.service.context import Context
 
 HERE = Person("", "admin")  # without accounts, the one at this machine may do everything
 SECRET = "sid"
-BEARER = "Bearer "
 
 
 class Sessions(SecureCookieSessionInterface):
@@ -64,14 +63,20 @@ def whose() -> Person | None:
         return HERE
     from glossary.service.signing import bearer_person, session_person
 
-    given = request.headers.get("Authorization", "")
-    if given.startswith(BEARER):
-        person = bearer_person(_context(), given.removeprefix(BEARER).strip())
+    given = bearer()
+    if given is not None:
+        person = bearer_person(_context(), given)
         if person is None:
             raise UnknownPersonError("token-unknown")
         return person
     secret = session.get(SECRET)
     return session_person(_context(), secret) if isinstance(secret, str) else None
+
+
+def bearer() -> str | None:
+    """The token that a program sends, if it sends one."""
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else None
 
 
 def enter(secret: str) -> None:
