@@ -133,3 +133,4 @@ class ScannedName:
     concept: str | None
     generated: bool
     score: float
+    meanings: tuple[str, ...] = ()  # concepts that it may as well be, where nothing tells them apart

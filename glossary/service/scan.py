@@ -95,7 +95,9 @@ def _unglossed(item: BareMention, concept: Concept | None) -> ScannedName:
     ko, zh, en = _terms(concept, _usual(key) or item.text, key, None)
     type_ = concept.type if concept else item.type
     known = concept.id if concept else None
-    return ScannedName(item.text, item.start, item.end, ko, zh, en, type_, known, made(concept, ko), item.score)
+    others = tuple(other for other in item.nodes[1:] if ":" not in other) if concept else ()
+    shown = made(concept, ko)
+    return ScannedName(item.text, item.start, item.end, ko, zh, en, type_, known, shown, item.score, others)
 
 
 def made(concept: Concept | None, ko: str) -> bool:

@@ -35,15 +35,17 @@ from glossary.webapp.concepts import concepts
 from glossary.webapp.desk import Desk, ServiceDesk
 from glossary.webapp.languagetool import languagetool
 from glossary.webapp.menu import menu
+from glossary.webapp.normalizing import normalizing
 from glossary.webapp.pages import health, pages
 from glossary.webapp.people import people
 from glossary.webapp.reach import Reach
 from glossary.webapp.review_names import review
+from glossary.webapp.scan import scan
 from glossary.webapp.signing import signing
 
 HERE = Reach()
 BLUEPRINTS = (
-    pages, concepts, adding, checking, leaving, taking, health, api, languagetool,
+    pages, concepts, adding, scan, checking, leaving, taking, normalizing, health, api, languagetool,
     review, signing, people, account, assets.assets,
 )  # fmt: skip
 

@@ -4,7 +4,7 @@ export function copyButtons() {
   reveal(document);
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-copy]");
-    if (button) copy(button.dataset.copy);
+    if (button) copy(button.dataset.copy, button.dataset.copied);
   });
 }
 
@@ -13,11 +13,11 @@ export function reveal(within) {
   for (const button of within.querySelectorAll("button[data-copy]")) button.hidden = false;
 }
 
-async function copy(text) {
+export async function copy(text, done = "") {
   const { copied, copyFailed } = document.body.dataset;
   try {
     await navigator.clipboard.writeText(text);
-    say(copied.replace("{text}", () => text));
+    say(done || copied.replace("{text}", () => text));
   } catch {
     say(copyFailed);
   }
