@@ -20,12 +20,12 @@ class MediaError(InputError):
     http_status = 415
 
 
-_MEDIA = frozenset({"not-text"})
+_STATUSES = {"not-text": MediaError.http_status, "file-too-large": 413}
 
 
 @contextmanager
 def unprocessable() -> Iterator[None]:
-    """What a use case refuses of a request that is well formed is told as such: 422, and 415 for no document.
+    """What a use case refuses of a request that is well formed is told as such: 422, and 415 or 413 for a document.
 
     >>> try:
     ...     with unprocessable():
@@ -38,5 +38,5 @@ def unprocessable() -> Iterator[None]:
         yield
     except InputError as error:
         if error.http_status == InputError.http_status:
-            error.http_status = MediaError.http_status if error.code in _MEDIA else 422
+            error.http_status = _STATUSES.get(error.code, 422)
         raise
