@@ -74,7 +74,9 @@ def whose() -> Person | None:
 
 
 def bearer() -> str | None:
-    """The token that a program sends, if it sends one."""
+    """The token that a program sends, if it sends one; LanguageTool's own clients send theirs as a field."""
+    if request.blueprint == "languagetool" and "apiKey" in request.form:
+        return request.form["apiKey"].strip()
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     return token.strip() if scheme.lower() == "bearer" else None
 

@@ -169,6 +169,14 @@ def test_a_token_is_its_owner_and_no_token_is_nobody(own_house: House) -> None:
     assert client.get("/", headers=own_house.program("translator")).status_code == 401
 
 
+def test_a_client_of_languagetool_signs_in_as_it_is_used_to(own_house: House) -> None:
+    client = own_house.app.test_client()
+    asked = {"language": "ko", "text": "허사이커지", "username": "x"}
+    assert client.post("/v2/check", data=asked).status_code == 401
+    assert client.post("/v2/check", data={**asked, "apiKey": "x"}).status_code == 401
+    assert client.post("/v2/check", data={**asked, "apiKey": own_house.tokens["viewer"]}).status_code == 200
+
+
 def test_a_cookie_beside_a_wrong_token_opens_nothing(own_house: House) -> None:
     client = own_house.browser("admin")
     assert client.get("/documents", headers={"Authorization": "Bearer x"}).status_code == 401
