@@ -135,6 +135,7 @@ async function copy() {
   } catch { say(copyFailed); }
 }
 
+if (root.dataset.pasted && document.getElementById("now")) write("draft-check", "");
 answering(root, { post });
 keys(root);
 typing(root, (fields, action) => ask((signal) => send(action, fields, { signal, accept: PART }), { quiet: true }));

@@ -1,5 +1,7 @@
 // The text typed into: a field over the marked text, checked again in every pause; marks of an older text do not show.
 
+import { read, write } from "./drafts.js";
+
 const PAUSE = 450; // milliseconds without a key before the check
 let timer = 0;
 let sent = null; // what the check under way was asked about
@@ -8,12 +10,14 @@ let active = false;
 const paper = () => document.getElementById("paper");
 const field = () => document.getElementById("typed");
 const over = () => document.getElementById("typing");
+const draft = () => document.getElementById("proof").dataset.draft;
 const switcher = () => document.querySelector("[data-type]");
 
 export function typing(root, recheck) {
   root.addEventListener("click", (event) => { if (event.target.closest("[data-type]")) toggle(); });
   root.addEventListener("input", (event) => {
     if (event.target !== field() || !active) return;
+    write(draft(), field().value);
     stale(true);
     fit();
     clearTimeout(timer);
@@ -31,6 +35,13 @@ export function typing(root, recheck) {
     recheck(new URLSearchParams({ text: sent }), over().querySelector("form").action);
   }
   toggle.flush = () => { if (timer) go(); };
+  const kept = field() && read(draft());
+  if (kept && kept !== field().value) {
+    toggle();
+    field().value = kept;
+    stale(true);
+    go();
+  }
 }
 
 // The field shows the text that the server has, unless more has been typed since.
@@ -39,6 +50,7 @@ export function arrived(text) {
   const newer = timer || (sent !== null && field().value !== sent);
   sent = null;
   if (newer) return;
+  write(draft(), "");
   if (field().value !== text) {
     const { selectionStart, selectionEnd } = field();
     field().value = text;
