@@ -80,12 +80,20 @@ function walk(event) {
   if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const all = links();
   const here = all.findIndex((link) => link.closest("article").contains(document.activeElement));
-  if (event.key === "Escape" && document.activeElement !== box) return void go(event, box);
+  if (event.key === "Escape") return void (document.activeElement === box ? clear(event) : go(event, box));
   if (here < 0 && document.activeElement !== box) return;
   if (event.key === "ArrowDown") go(event, all[here + 1]);
   if (event.key === "ArrowUp") go(event, here > 0 ? all[here - 1] : here === 0 ? box : null);
   if (event.key === "Home" && here >= 0) go(event, all[0]);
   if (event.key === "End" && here >= 0) go(event, all.at(-1));
+}
+
+function clear(event) {
+  if (!box.value) return;
+  event.preventDefault();
+  box.value = "";
+  clearTimeout(timer);
+  ask();
 }
 
 function go(event, target) {
