@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import select
 import signal
 import socket
 import webbrowser
@@ -30,12 +32,14 @@ def serve(context: Context, reach: Reach, port: int, open_browser: bool = False)
     """
     ServiceDesk(context).check()
     reach.check(context)
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that some wait for a moment is no news
     with _listening(reach.host, port) as listener:
         server = create_server(
             create_app(context, reach=reach),
             sockets=[listener],
             threads=THREADS,
             ident="",
+            asyncore_use_poll=hasattr(select, "poll"),
             max_request_header_size=MAX_HEADER,
             max_request_body_size=largest(context.policy.documents.largest),
             **reach.waitress(),

@@ -41,6 +41,8 @@ def main(arguments: Sequence[str]) -> int:
         "lookup": lambda: lookup(arguments),
         "check": lambda: checking(arguments),
         "linking": lambda: linking(arguments),
+        "http": lambda: http(arguments),
+        "page": page,
     }
     unknown = [name for name in wanted if name not in parts]
     if unknown:
@@ -107,6 +109,20 @@ def lookup(arguments: Sequence[str]) -> None:
     import bench_lookup
 
     bench_lookup.main([argument for argument in arguments if argument.isdigit() or Path(argument).is_dir()])
+
+
+def http(arguments: Sequence[str]) -> None:
+    """Look-ups over HTTP beside Datasette; sizes may follow."""
+    import bench_http
+
+    bench_http.main([argument for argument in arguments if argument.isdigit()])
+
+
+def page() -> None:
+    """The first page in a browser: bytes, and time until it can be used."""
+    import bench_page
+
+    bench_page.main()
 
 
 def start() -> None:
