@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from api_desk import validate
@@ -52,6 +53,12 @@ def test_roles_and_bodies_are_those_described(app: Flask) -> None:
             body = described[route].get("requestBody")
             files = isinstance(body, dict) and "multipart/form-data" in body["content"]
             assert files == (getattr(app.view_functions[endpoint], "takes", None) == "file"), route
+
+
+def test_the_manual_tells_of_every_route() -> None:
+    told = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
+    for method, path in _described():
+        assert re.search(rf"`{method.upper()} {re.escape(path.removeprefix(PREFIX))}[`?]", told), (method, path)
 
 
 def test_operations_have_names_of_their_own() -> None:
