@@ -71,6 +71,7 @@ class NameLine:
     line: int
     mentions: int  # in this document
     zh_language: Language = "zh-Hans"
+    lines: tuple[int, ...] = ()  # where it stands, with hanzi and without
 
 
 @dataclass(frozen=True, slots=True)

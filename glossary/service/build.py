@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +17,7 @@ from glossary.model import Document, Extraction, Proposal
 from glossary.service.context import Context
 from glossary.service.relink import relink
 from glossary.service.settle import MARK, recipe, settle, unsettle
+from glossary.service.shelf import shelve
 from glossary.service.sources import Source, missing, sources
 from glossary.service.stats import stats
 from glossary.service.voice import Voice
@@ -61,7 +63,7 @@ def build(
     if not found and not (prune and ctx.db.is_file()):
         return BuildSummary((), (), (), tuple(problems), stats(ctx))
     with ctx.writer() as writer:
-        desk = _Desk(ctx, writer, labels or Labels())
+        desk = ReadingDesk(ctx, writer, labels or Labels())
         problems += desk.read(found, progress)
         gone = missing(ctx, paths, writer.known())
         if prune:
@@ -81,7 +83,15 @@ def build(
     )
 
 
-class _Desk:
+@contextmanager
+def reading(ctx: Context, writer: Writer) -> Iterator[ReadingDesk]:
+    """A desk for single documents; at the end of the `with` block all is settled as after a build."""
+    desk = ReadingDesk(ctx, writer, Labels())
+    yield desk
+    desk.settle()
+
+
+class ReadingDesk:
     """One build at work: takes one source after the other and tells what became of it."""
 
     def __init__(self, ctx: Context, writer: Writer, labels: Labels) -> None:
@@ -111,14 +121,21 @@ class _Desk:
             progress(number, len(found), source.name)
         return problems
 
-    def forget(self, names: Sequence[str]) -> None:
-        """Remove documents for good, with what they alone spoke for."""
+    def forget(self, names: Sequence[str], *, actor: str = ACTOR, why: str = "file gone") -> int:
+        """Remove documents, with what they alone spoke for; their texts are kept so that they can come back.
+
+        Hands back the last of their events.
+        """
+        event = 0
         for name in names:
             with self._writer.transaction():
                 unsettle(self._writer)
                 at = self._ctx.clock()
-                touched = self._writer.forget_document(name, actor=ACTOR, at=at, why="file gone")
+                event = self._writer.last_event() + 1
+                shelve(self._writer, name, event)
+                touched = self._writer.forget_document(name, actor=actor, at=at, why=why)
                 self._relink(touched)
+        return event
 
     def settle(self) -> list[Proposal]:
         """What is done once for all documents; hand back what has been linked by itself."""
@@ -137,17 +154,24 @@ class _Desk:
         return own_keys(self._writer.curations())
 
     def take(self, source: Source) -> str:
+        """Read a source unless it has been read as it would be now; hand back what became of it."""
         data = source.data()
-        digest = hashlib.sha256(data).hexdigest()
-        if self._is_known(source, digest):
+        if self._is_known(source, hashlib.sha256(data).hexdigest()):
             return "unchanged"
-        before = self._known.get(source.name)
-        doc = self._labelled(source.document(data), before)
+        return self._study(source.document(data))
+
+    def take_again(self, doc: Document) -> None:
+        """Read a document whether or not it is known."""
+        self.done[self._study(doc)].append(doc.name)
+
+    def _study(self, read: Document) -> str:
+        before = self._known.get(read.name)
+        doc = self._labelled(read, before)
         found = self._ctx.stages.study(doc, self._ctx.policy, self._writer.brands(self._recipe, doc))
         self._voice.warm(found.mentions)
         self._store(doc, found)
-        self._known = {name: known for name, known in self._known.items() if known.digest != digest}
-        self._known[source.name] = Known(digest, self._recipe, doc.issue, doc.date)
+        self._known = {name: known for name, known in self._known.items() if known.digest != doc.digest}
+        self._known[doc.name] = Known(doc.digest, self._recipe, doc.issue, doc.date)
         return "changed" if before else "added"
 
     def _is_known(self, source: Source, digest: str) -> bool:

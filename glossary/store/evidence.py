@@ -111,3 +111,7 @@ class EvidenceWriter(Logged):
     def put_blob(self, name: str, revision: str, data: bytes) -> None:
         """Keep something that was made from the glossary as it was at that revision."""
         self._db.table("blobs").upsert({"name": name, "revision": revision, "data": data}, pk="name")
+
+    def drop_blob(self, name: str) -> None:
+        """Keep something no longer."""
+        self._connection.execute("DELETE FROM blobs WHERE name = ?", (name,))

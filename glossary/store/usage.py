@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from glossary.model import PACKS, BareMention, BareSighting, Document, Sighting
+from glossary.model import BareMention, BareSighting, Document, Sighting
 from glossary.store import rows
-from glossary.store.views import WITHIN, Views
-from glossary.views import DocumentUsage, KnownForm
+from glossary.store.named import Named
+from glossary.store.views import WITHIN
+from glossary.views import DocumentUsage
 
 _ORDER = "d.date IS NULL, d.date, d.name"
 _USAGE = """SELECT d.id, d.name, d.issue, d.date, sum(x.glossed) AS glossed, sum(x.bare) AS bare FROM (
@@ -17,7 +18,7 @@ _USAGE = """SELECT d.id, d.name, d.issue, d.date, sum(x.glossed) AS glossed, sum
     ) x JOIN documents d ON d.id = x.document_id GROUP BY d.id ORDER BY d.date DESC, d.issue DESC, d.name"""
 
 
-class Usage(Views):
+class Usage(Named):
     """Questions about the evidence that reader and writer share."""
 
     def sightings(self, keys: Iterable[str] | None = None) -> list[Sighting]:
@@ -79,18 +80,6 @@ class Usage(Views):
             for row in self._all("SELECT * FROM documents WHERE id = ?", (number,)):
                 yield number, _document(row)
 
-    def known_forms(self) -> list[KnownForm]:
-        """All Korean and Latin forms of all concepts, in order."""
-        query = """SELECT t.text, t.language, c.id, c.type, c.key, t.source, t.count FROM terms t
-            JOIN concepts c ON c.id = t.concept_id WHERE t.language IN ('ko', 'en') ORDER BY t.text, c.id, t.place"""
-        return [
-            KnownForm(
-                row["text"], row["language"], row["id"], row["type"], row["key"],
-                listed=row["source"] in PACKS and not row["count"],
-            )
-            for row in self._all(query)
-        ]  # fmt: skip
-
     def noted(self, name: str) -> str | None:
         """One of a build's own marks."""
         found = self._all("SELECT text FROM marks WHERE name = ?", (name,))
@@ -100,6 +89,11 @@ class Usage(Views):
         """What was kept under a name, with the revision that it was made of."""
         found = self._all("SELECT revision, data FROM blobs WHERE name = ?", (name,))
         return (found[0]["revision"], found[0]["data"]) if found else None
+
+    def blobs(self, start: str) -> list[tuple[str, str, bytes]]:
+        """What was kept under names that begin so: name, revision, data."""
+        query = "SELECT name, revision, data FROM blobs WHERE substr(name, 1, ?) = ? ORDER BY name"
+        return [(row["name"], row["revision"], row["data"]) for row in self._all(query, (len(start), start))]
 
     def revision(self) -> str:
         """What stands for the state of the glossary: it changes with every write of a concept, and with no other."""

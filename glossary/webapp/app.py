@@ -33,10 +33,11 @@ from glossary.webapp.checking_leave import leaving
 from glossary.webapp.checking_out import taking
 from glossary.webapp.concepts import concepts
 from glossary.webapp.desk import Desk, ServiceDesk
+from glossary.webapp.documents_compare import pages
 from glossary.webapp.languagetool import languagetool
 from glossary.webapp.menu import menu
 from glossary.webapp.normalizing import normalizing
-from glossary.webapp.pages import health, pages
+from glossary.webapp.pages import health
 from glossary.webapp.people import people
 from glossary.webapp.reach import Reach
 from glossary.webapp.review_names import review

@@ -1,4 +1,4 @@
-"""The pages: search, one entry, the documents."""
+"""The pages: search and one entry; the documents are in `documents`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Blueprint, Response, jsonify, render_template
 
-from glossary.webapp import ask, guards, preferences
+from glossary.webapp import ask
 from glossary.webapp.access import open_to_all
 
 pages = Blueprint("pages", __name__)
@@ -31,27 +31,6 @@ def concept(id: str) -> tuple[str, int]:
     from glossary.webapp import entry
 
     return entry.page(id)
-
-
-@pages.get("/documents")
-def documents() -> str:
-    """The documents read."""
-    return render_template("documents.html", documents=ask.desk().documents())
-
-
-@pages.get("/documents/<id>")
-def document(id: str) -> str:
-    """The names of one document in both languages, in order."""
-    return render_template("document.html", view=ask.desk().document(id))
-
-
-@pages.get("/documents/<id>/table")
-def table(id: str) -> Response:
-    """The sheet of a document's names in both languages, a page of its own to be printed or sent."""
-    page = ask.desk().table(id, preferences.language())
-    answer = Response(page, mimetype="text/html")
-    answer.headers["Content-Security-Policy"] = guards.with_style(page)
-    return answer
 
 
 @health.get("/healthz")

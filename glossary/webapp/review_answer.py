@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any, cast
 
 from flask import Response, flash, jsonify, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
@@ -26,7 +27,7 @@ def answered(do: Callable[[], Written], back: str, said: str, **params: object) 
     text = say(language(), f"reviewing.{said}", **params)
     if _by_script():
         return jsonify({"said": text, "event": done.event, "version": done.version})
-    flash([text, done.event, ""], "review")
+    flash(cast(Any, [text, done.event, ""]), "review")
     return redirect(url_for(back, **_kept()), 303)
 
 
@@ -36,7 +37,7 @@ def _refused(error: GlossaryError, back: str) -> Answer:
         answer = {"code": error.code, "message": told.message, "hint": told.hint}
         return jsonify({"error": answer}), error.http_status
     if isinstance(error, ConflictError) or error.code == "question-missing":
-        flash([told.message, 0, told.hint], "review")
+        flash(cast(Any, [told.message, 0, told.hint]), "review")
         return redirect(url_for(back, **_kept()), 303)
     raise error
 

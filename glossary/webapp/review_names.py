@@ -16,6 +16,8 @@ from glossary.webapp.preferences import language
 from glossary.webapp.review import counts, filters, offset, reason, review
 from glossary.webapp.review_answer import Answer, answered
 
+__all__ = ["review"]  # the blueprint with these views on it
+
 _ACTS = ("approve", "correct", "reject")
 
 
