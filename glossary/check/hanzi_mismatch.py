@@ -11,6 +11,7 @@ from glossary.check.gaps import CLEAR, Gap, gaps, halves, slip_of
 from glossary.check.lookalikes import meant
 from glossary.check.sound import aligned, reading, way_of
 from glossary.check.usage import Subject, Use, squeezed
+from glossary.check.view import Known
 from glossary.check.wanted import admitted, is_korean
 from glossary.model import Evidence, Finding
 from glossary.reading.chars import mandarin, official_syllable, sino
@@ -20,6 +21,7 @@ from glossary.text.keys import hanzi_key
 
 RULE = "hanzi-mismatch"
 _TRUST = 0.5  # a pair that the extractor doubts is no pair to be corrected
+_DIVISIONS = frozenset("州省市县区")  # the last hanzi of places alone
 _READ = frozenset({"transliteration", "mixed"})
 _HEAD = re.compile(r"(?<![가-힣])[가-힣]{1,2}\Z")
 _SHORT = 4  # hanzi of a person or place that is read in one way throughout
@@ -75,14 +77,15 @@ def borne_by(case: Case, subject: Subject, use: Use) -> tuple[str, ...]:
         return ()
     if way_of(use.form, zh) in ("sino", "either"):
         return ()
-    return tuple(
-        dict.fromkeys(
-            known.hanzi
-            for known in case.view.by_forms([use.form]).get(use.form, ())
-            if known.concept.type == use.type and known.hanzi and hanzi_key(known.hanzi) != hanzi_key(zh)
-            and known.ko == use.text and squeezed(reading(known.hanzi, use.type).official) == use.form
-        )
-    )  # fmt: skip
+    found = case.view.by_forms([use.form]).get(use.form, ())
+    return tuple(dict.fromkeys(known.hanzi for known in found if known.ko == use.text and _other_bearer(known, use)))
+
+
+def _other_bearer(known: Known, use: Use) -> bool:
+    """Whether a known name of the same kind, and no longer form of this one, is officially called so."""
+    mine, theirs = hanzi_key(squeezed(use.zh)), hanzi_key(known.hanzi)
+    alike = known.concept.type == use.type and bool(theirs) and theirs not in mine
+    return alike and squeezed(reading(known.hanzi, use.type).official) == use.form
 
 
 def _borne(case: Case, subject: Subject, use: Use, others: tuple[str, ...]) -> Finding:
@@ -106,8 +109,9 @@ def _other_place(case: Case, subject: Subject, use: Use, zh: str) -> list[Gap]:
         )
         steps = aligned(use.form, zh)
         at = [step for step in steps.steps if step.zh == zh[place]] if steps else []
-        if at and at[0].ko and at[0].cost <= CLEAR and at[0].how in ("official", "drift", "both"):
-            continue  # 황화(黃華) is read so, whatever place is called alike
+        read = bool(at) and at[0].cost <= CLEAR and at[0].how in ("official", "drift", "both")
+        if read and at[0].ko and fold(zh)[-1] not in _DIVISIONS:
+            continue  # 황화(黃華) is read so, whatever place is called alike; 胡州 can be nothing but 湖州
         if at and at[0].how == "unread":
             at = [replace(at[0], ko=use.form[place])] if len(use.form) == len(zh) else []
         if at and at[0].ko:

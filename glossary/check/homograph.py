@@ -47,9 +47,9 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def _asked(meant: Sequence[Known], here: Set[str]) -> Sequence[Known]:
-    """Who is to be told apart: bearers of this text and of earlier issues, else the places that lists rank alike."""
+    """Who is to be told apart: bearers of this text and of earlier issues, else places of one rank."""
     spoken = [known for known in meant if known.spoken or known.concept.id in here]
-    if spoken or not all(known.concept.type == "place" and level(known.hanzi) > 1 for known in meant):
+    if len(spoken) > 1 or not all(known.concept.type == "place" and level(known.hanzi) > 1 for known in meant):
         return spoken
     return meant
 

@@ -40,9 +40,9 @@ def likely(meant: Sequence[Known]) -> tuple[Known, ...]:
 
 
 def foremost(meant: Sequence[Known]) -> Known | None:
-    """The one large city among places that only lists have; None where there is none, or more."""
+    """The one large city among places of which no other is in any issue; None where there is none, or more."""
     cities = [known for known in meant if large(known.hanzi)]
-    return cities[0] if len(cities) == 1 and not any(known.spoken for known in meant) else None
+    return cities[0] if len(cities) == 1 and not any(known.spoken for known in meant if known not in cities) else None
 
 
 @cache

@@ -27,9 +27,10 @@ def find(case: Case) -> Iterator[Finding]:
         uses = [
             (use, way_of(squeezed(parted(use.text, subject.zh)[0]), subject.zh))
             for use in subject.uses
-            if use.kind == "name" and is_korean(use.text) and use.form not in names
+            if use.kind == "name" and is_korean(use.text) and (use.form not in names or subject.type == "place")
         ]
         ways = {way for _, way in uses}
+        uses = [(use, way) for use, way in uses if use.form not in names]
         if {"mandarin", "sino"} <= ways:
             yield from _both(case, subject, uses)
         elif "sino" in ways and not long_in_use(subject.zh):

@@ -22,7 +22,7 @@ def find(case: Case) -> Iterator[Finding]:
         return
     for subject in case.subjects:
         for use in subject.uses:
-            if not use.zh or use.mention is None or use.relation == "japanese" or script_of(use.zh) != _WANTED[script]:
+            if not use.zh or use.mention is None or use.relation == "japanese" or not _other(use.zh, script):
                 continue
             right = _rewritten(subject, use, script)
             yield case.finding(
@@ -34,6 +34,15 @@ def find(case: Case) -> Iterator[Finding]:
                 fixable=subject.known is not None,
                 params=(("ko", use.text), ("share", round(100 * share))),
             )
+
+
+def _other(zh: str, script: str) -> bool:
+    """Whether any hanzi is of the other script: 厦門 is half simplified, 蜜雪氷城 has another shape of 冰.
+
+    >>> _other("厦門", "simplified"), _other("青岛", "simplified"), _other("重庆", "traditional")
+    (True, False, True)
+    """
+    return simplified(zh) != zh if script == "simplified" else any(script_of(char) == "simplified" for char in zh)
 
 
 def script_wanted(case: Case) -> tuple[str, float]:

@@ -30,12 +30,12 @@ def _variants(case: Case, subject: Subject, best: Wanted) -> Iterator[Finding]:
     names = {squeezed(name) for name in names_of(subject)}
     for use in subject.uses:
         text = " ".join(use.text.split())
+        if use.heard and (own := _own(subject, use, best)):
+            yield _respelt(case, subject, use, own, best)
+            continue
         if use.kind != "name" or not _comparable(text, best.form, case) or borne_by(case, subject, use):
             continue
         if _short(use, subject, best.form):
-            continue
-        if use.heard and (own := _own(subject, use, best)):
-            yield _respelt(case, subject, use, own, best)
             continue
         stem, tail = parted(text, subject.zh)
         right = admitted(subject, stem) or (stem if squeezed(stem) in names else best.form)

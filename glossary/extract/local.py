@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from glossary.extract.known import KnownNames, Meaning
 from glossary.model import Mention
+from glossary.reading.chars import sino
+from glossary.reading.law import at_head
+from glossary.reading.transliterate import transliterate
 from glossary.text.hangul import is_hangul
 from glossary.text.keys import hanzi_key
 from glossary.text.scan import Forms, Match, Squeezed
 
 HERE = "here:"  # begins the node of a name that this text alone gives, its folded hanzi behind
+_LONG = 3  # hanzi of a person whose Sino-Korean reading is no common word
 _LEAST = 0.5  # score from which a mention teaches its form
 
 
@@ -33,8 +37,8 @@ class Local:
                 key = hanzi_key(mention.zh)
                 known = names.named(key)
                 node = known.node if known else HERE + key
-                form = " ".join(mention.ko.split())
-                self._meanings[form].setdefault(key, Meaning(node, mention.type, key))
+                for form in (" ".join(mention.ko.split()), *_otherwise(mention)):
+                    self._meanings[form].setdefault(key, Meaning(node, mention.type, key))
         self._forms = _Both(names.forms, [form for form in self._meanings if not names.meanings(form)])
 
     @property
@@ -66,6 +70,13 @@ class _Both(Forms):
     def find_in(self, text: str, squeezed: Squeezed) -> list[Match]:
         """What either finds."""
         return [*self._named.find_in(text, squeezed), *super().find_in(text, squeezed)]
+
+
+def _otherwise(mention: Mention) -> Iterator[str]:
+    """The Sino-Korean reading of a person read in Mandarin here: 하립봉 beside 허리펑(何立峰)."""
+    if mention.type == "person" and mention.relation == "transliteration" and len(hanzi_key(mention.zh)) >= _LONG:
+        plain = "".join(next(iter(sino(char)), "") for char in hanzi_key(mention.zh))
+        yield from {transliterate(mention.zh, type="person").sino_korean, at_head(plain[:1]) + plain[1:]}
 
 
 def _teaches(mention: Mention) -> bool:

@@ -20,8 +20,9 @@ ONE, TWO = 6, 10  # jamo from which one slip, from which two are forgiven
 SCORE = 0.6
 _MOST = 2  # slips that are ever forgiven
 _SAME = 2.5  # how near a word is that only drifts from a name: 왕씽씽, 왕싱싱
+_OFFICES = frozenset("장관원표자석")  # how titles end: 지부장, 차관, 위원, 대표, 기자, 주석
 _ENDS = re.compile("(?:으로|[은는이가을를과와로])$")
-_PERSON = re.compile(r"(?<![가-힣])([가-힣]{3})(?![가-힣])((?: [가-힣A-Za-z]{2,9}){0,3})")
+_PERSON = re.compile(r"(?<![가-힣])([가-힣]{3})(?![가-힣])(?=((?: [가-힣A-Za-z]{2,9}){0,3}))")
 _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9]{3,15}(?![A-Za-z0-9])")
 _ALIKE = str.maketrans("Il1O0o", "iiiooo")  # letters that look alike
 Found = tuple[int, int, EntityType, float, tuple[Evidence, ...]]
@@ -153,7 +154,9 @@ def latin_slips(text: str) -> Iterator[Found]:
 
 
 def _titled(word: str | None) -> bool:
-    return bool(word) and any(cue.says in ("person", "title") for cue in beside("after").get(_bare(word or ""), ()))
+    bare = _bare(word or "")
+    known = any(cue.says in ("person", "title") for cue in beside("after").get(bare, ()))
+    return known or (len(bare) > 1 and bare[-1] in _OFFICES)
 
 
 def _bare(word: str) -> str:

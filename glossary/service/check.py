@@ -18,7 +18,7 @@ from glossary.model import ChangeSet, Document, Finding, Severity
 from glossary.service.check_view import StoreView
 from glossary.service.context import Context
 from glossary.service.known_names import known_names
-from glossary.service.silence import Silenced, part
+from glossary.service.silence import NONE, Silenced, earlier_names, part
 
 if TYPE_CHECKING:
     from glossary.store.reader import Reader
@@ -64,7 +64,8 @@ def _checked(ctx: Context, doc: Document, path: str, source: Document | None, ba
     with ctx.reader() as reader:
         found = findings(ctx, reader, doc, source)
         ignores = [*reader.ignores(), *ctx.policy.ignores]
-    speaking, silenced = part(doc, found, ignores)
+        names = earlier_names(reader, found) if ignores else NONE
+    speaking, silenced = part(doc, found, ignores, names)
     return _compared(Checked(doc, path, speaking, silenced), baseline)
 
 

@@ -6,7 +6,10 @@ from glossary.errors import InputError
 from glossary.model import Ignore
 from glossary.service.check import Checked
 from glossary.service.context import Context
-from glossary.service.silence import matches
+from glossary.service.silence import answer, earlier_names
+from glossary.text.fit import is_plain
+
+LONGEST = 500  # characters of a reason: a few sentences
 
 
 def ignores(ctx: Context, *, undone: bool = False) -> list[Ignore]:
@@ -25,12 +28,17 @@ def add_ignore(
     fingerprint: str = "",
     reason: str,
 ) -> Ignore:
-    """Silence what agrees with all that is named; raises InputError("ignore-empty") without a reason or any mark."""
-    if not reason.strip() or not (rule or concept or document or text or fingerprint):
+    """Silence what agrees with all that is named; raises InputError("ignore-empty") without a reason or any
+    mark, InputError("ignore-reason") for a reason of more than a few sentences or with control characters.
+    """
+    reason = " ".join(reason.split())
+    if not reason or not (rule or concept or document or text or fingerprint):
         raise InputError("ignore-empty")
+    if len(reason) > LONGEST or not is_plain(reason):
+        raise InputError("ignore-reason", most=LONGEST)
     with ctx.writer() as writer, writer.transaction():
         return writer.add_ignore(
-            rule, concept=concept, document=document, text=text, fingerprint=fingerprint, reason=reason.strip(),
+            rule, concept=concept, document=document, text=text, fingerprint=fingerprint, reason=reason,
             actor=ctx.who(), at=ctx.clock(),
         )  # fmt: skip
 
@@ -43,8 +51,10 @@ def undo_ignore(ctx: Context, number: int, *, why: str = "") -> None:
 
 def behind(ctx: Context, checked: Checked) -> list[Ignore | None]:
     """The stored ignore that silences each silenced finding; None where the text itself or the house's file does."""
-    stored = [one for one in ignores(ctx) if one.id > 0]
+    with ctx.reader() as reader:
+        stored = list(reader.ignores())
+        names = earlier_names(reader, [item.finding for item in checked.silenced])
     return [
-        next((one for one in stored if item.kind == "external" and matches(one, item.finding, checked.doc.name)), None)
+        answer(stored, item.finding, checked.doc, names) if item.kind == "external" else None
         for item in checked.silenced
     ]

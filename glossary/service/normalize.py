@@ -18,7 +18,7 @@ from glossary.errors import InputError
 from glossary.model import ChangeSet, Document, Edit, Evidence, Finding, Severity
 from glossary.service.check import findings
 from glossary.service.context import Context
-from glossary.service.silence import part
+from glossary.service.silence import NONE, earlier_names, part
 
 if TYPE_CHECKING:
     from glossary.store.reader import Reader
@@ -109,7 +109,8 @@ def _round(ctx: Context, reader: Reader, now: _State) -> tuple[ChangeSet, list[R
     from glossary.documents import sift
 
     found = findings(ctx, reader, now.doc)
-    speaking, _ = part(now.doc, found, [*reader.ignores(), *ctx.policy.ignores])
+    ignores = [*reader.ignores(), *ctx.policy.ignores]
+    speaking, _ = part(now.doc, found, ignores, earlier_names(reader, found) if ignores else NONE)
     asked = change_set(now.doc.text, speaking, level=LEVEL).edits
     if not asked:
         return ChangeSet(()), []

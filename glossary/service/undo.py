@@ -54,7 +54,7 @@ def _about(reader: Reader, event: int) -> str | None:
 def _take_back(desk: Desk, event: Event) -> None:
     if event.entity == "curation":
         _take_back_curation(desk, event)
-    elif event.entity == "ignore":
+    elif event.entity == "ignore" and event.action != "rename":
         ignore = desk.writer.ignore(int(event.entity_id))
         undone = _was_undone(event)
         desk.writer.undo_ignore(ignore.id, undone=undone, actor=desk.actor, at=desk.at, why=desk.why)

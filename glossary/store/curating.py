@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePath
 
 from glossary.errors import ConflictError
 from glossary.model import Curation, Decision, Ignore, Judgement, Origin
@@ -145,8 +146,16 @@ class CurationWriter(Logged):
         return after
 
     def rename_scopes(self, old: str, new: str, *, actor: str, at: str) -> None:
-        """Decisions on single mentions follow a document that gets another name."""
-        self._rescope({old: new}, {}, Act(actor, at, f"{old} -> {new}"))
+        """Decisions on single mentions, and ignores of one document, follow it when it gets another name."""
+        act = Act(actor, at, f"{old} -> {new}")
+        self._rescope({old: new}, {}, act)
+        names = {old: new, PurePath(old).name: PurePath(new).name}  # a check calls a file by the last part of its path
+        for ignore in self.ignores(undone=True):
+            after = dataclasses.replace(ignore, document=names.get(ignore.document, ignore.document))
+            if after != ignore:
+                self._connection.execute("UPDATE ignores SET document = ? WHERE id = ?", (after.document, ignore.id))
+                texts = snapshots.of_ignore(ignore), snapshots.of_ignore(after)
+                self._log(act, [Draft("rename", "ignore", str(ignore.id), *texts)])
 
     def shift_scopes(self, places: Mapping[str, str], *, actor: str, at: str, why: str = "") -> None:
         """Decisions on single mentions ("document:offset") follow them where a text has been corrected."""

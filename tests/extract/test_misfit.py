@@ -61,3 +61,10 @@ def test_a_text_s_own_names_are_known_in_it() -> None:
     ]
     own = Local(NAMES, [mention])
     assert [item.form for item in own.forms.find("펑쥔과 화웨이")] == ["화웨이", "펑쥔"]
+
+
+def test_a_person_of_the_text_is_known_by_the_other_reading_too() -> None:
+    text = "허리펑(何立峰) 부총리가 왔다. 하립봉 부총리는 웃었다."
+    mention = Mention("허리펑", 0, 3, "何立峰", 4, 7, "name", "transliteration", "person", 0.9)
+    found = every(Document("a", text), Local(NAMES, [mention]), load(), [mention])
+    assert [item.text for item in found] == ["하립봉"]
