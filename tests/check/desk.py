@@ -1,8 +1,8 @@
 """A small glossary for the rules' tests: concepts as one line each, names found by their letters alone.
 
 `彭昭: 펑자오, 평자오` is a concept whose preferred form is the first; `!` before a form forbids it, `=` admits it by an
-editor's word; `@place` behind the hanzi is the type, `#14 2021-03-01` how often the preferred form was written since, `%` behind
-the type that only a pack lists it.
+editor's word; `@place` behind the hanzi is the type, `#14 2021-03-01` how often the preferred form was written since,
+`%` behind the type that only a pack lists it.
 """
 
 from __future__ import annotations
