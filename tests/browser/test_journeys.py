@@ -8,7 +8,10 @@ from selenium.webdriver import Chrome
 from selenium.webdriver.common.keys import Keys
 from waiting import all_of, focused, one, texts, until
 
-PATHS = ("/", "/?q=허사이", "/?q=黄河", "/?q=없다", "/concepts/c1", "/documents", "/documents/d1", "/nothing")
+PATHS = (
+    "/", "/?q=허사이", "/?q=黄河", "/?q=없다", "/concepts/c1", "/concepts/new", "/scan", "/documents", "/documents/d1",
+    "/nothing",
+)  # fmt: skip
 
 
 def _found(browser: Chrome) -> list[str]:
@@ -102,17 +105,20 @@ def test_dark_by_the_system_and_by_the_switch(browser: Chrome, site: str) -> Non
     light = paper()
     show(browser, dark=True)
     dark = until(browser, lambda: paper() if paper() != light else "")
+    one(browser, ".settings summary").click()
     one(browser, "[data-value=light]").click()
     until(browser, lambda: paper() == light)
     browser.refresh()
     assert paper() == light
     show(browser)
+    one(browser, ".settings summary").click()
     one(browser, "[data-value=dark]").click()
     until(browser, lambda: paper() == dark)
 
 
 def test_the_language_switch_keeps_the_query(browser: Chrome, site: str) -> None:
     browser.get(f"{site}/?q=허사이")
+    one(browser, ".settings summary").click()
     one(browser, "[hreflang=en]").click()
     until(browser, lambda: texts(browser, ".count") == ["1 result"])
     assert _found(browser) == ["허사이커지"]
@@ -141,7 +147,9 @@ def test_without_scripts_search_entry_and_switches_work(scriptless: Chrome, site
     assert not [button for button in all_of(scriptless, "button.copy") if button.is_displayed()]
     one(scriptless, ".hit a.open").click()
     until(scriptless, lambda: texts(scriptless, "blockquote mark") == ["허사이커지", "禾赛科技"])
+    one(scriptless, ".settings summary").click()
     one(scriptless, "[data-value=dark]").click()
     until(scriptless, lambda: one(scriptless, "html").get_attribute("data-theme") == "dark")
+    one(scriptless, ".settings summary").click()
     one(scriptless, "[hreflang=zh-Hans]").click()
     until(scriptless, lambda: one(scriptless, "html").get_attribute("lang") == "zh-Hans")

@@ -25,9 +25,9 @@ def all_of(browser: Chrome, selector: str) -> list[WebElement]:
     return browser.find_elements(By.CSS_SELECTOR, selector)
 
 
-def one(browser: Chrome, selector: str) -> WebElement:
+def one(browser: Chrome, selector: str, *, within: str = "") -> WebElement:
     """The element that a selector finds now."""
-    return browser.find_element(By.CSS_SELECTOR, selector)
+    return browser.find_element(By.CSS_SELECTOR, f"{within} {selector}".strip())
 
 
 def texts(browser: Chrome, selector: str) -> list[str]:

@@ -69,7 +69,7 @@ def test_a_generated_reading_is_marked_and_has_no_link(client: FlaskClient) -> N
 
 
 def test_copy_buttons_carry_the_three_forms(client: FlaskClient) -> None:
-    copies = [e.attrs["data-copy"] for e in elements(client.get("/?q=허사이").text, "button", type="button")]
+    copies = [e.attrs["data-copy"] for e in elements(client.get("/?q=허사이").text, "button", **{"class": "copy"})]
     assert copies == ["허사이커지", "허사이커지(禾赛科技, Hesai)", "禾赛科技"]
 
 
