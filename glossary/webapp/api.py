@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Response, jsonify
 
 from glossary.service.wire import HitJson, lookup_json, reading_json
-from glossary.webapp import api_concepts, api_documents, api_review, api_texts, ask, tables
+from glossary.webapp import api_concepts, api_documents, api_review, api_texts, ask, quick, tables
 from glossary.webapp.api_blueprint import api
 
 __all__ = ["api", "api_concepts", "api_documents", "api_review", "api_texts"]
@@ -14,12 +14,12 @@ __all__ = ["api", "api_concepts", "api_documents", "api_review", "api_texts"]
 @api.get("/lookup")
 def lookup() -> Response:
     """The entries that answer ?q=, best first, at most ?limit= of them."""
-    query = ask.query()
-    limit = ask.limit()
+    query, limit, form = ask.query(), ask.limit(), tables.form()
+    finders = quick.finders()
+    if query and form == "json" and finders is not None:
+        return Response(finders.answer(query, limit), mimetype="application/json")
     told = lookup_json(query, ask.desk().lookup(query, limit) if query else [])
-    if tables.form() == "csv":
-        return tables.csv("lookup", HitJson, told["results"])
-    return jsonify(told)
+    return tables.csv("lookup", HitJson, told["results"]) if form == "csv" else jsonify(told)
 
 
 @api.get("/transliterate")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from api_desk import PENG, Caller, glossary
+from web_people import House
 
 from glossary.service.changing import TermChange
 from glossary.service.context import Context
@@ -239,3 +240,18 @@ def test_errors_speak_the_asker_s_language(caller: Caller, lang: str, accepted: 
     answer = caller.ask("get", f"/concepts/none{'?lang=' + lang if lang else ''}", ONE, headers=headers)
     assert answer.status_code == 404
     assert said in "".join(answer.get_json()["error"].values())
+
+
+def test_a_translator_proposes_and_an_editor_approves(own_house: House) -> None:
+    path, client = "/api/v1/concepts", own_house.app.test_client()
+    viewer, translator, editor = (own_house.program(role) for role in ("viewer", "translator", "editor"))
+    body = {"terms": ["창사", "长沙"], "review": "approved"}
+    assert client.post(path, json=body, headers=viewer).status_code == 403
+    made = client.post(path, json=body, headers=translator)
+    assert (made.status_code, made.get_json()["review"]) == (201, "proposed")
+    one, tag = made.headers["Location"], {"If-Match": made.headers["ETag"]}
+    assert client.patch(one, json={"review": "approved"}, headers={**translator, **tag}).status_code == 403
+    done = client.patch(one, json={"review": "approved"}, headers={**editor, **tag})
+    assert (done.status_code, done.get_json()["review"]) == (200, "approved")
+    events = client.get(f"{one}/history", headers=viewer).get_json()["events"]
+    assert len({event["actor"] for event in events}) == 2

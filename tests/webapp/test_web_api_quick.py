@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from api_desk import glossary
@@ -30,11 +31,13 @@ def app(ctx: Context) -> Flask:
 
 def _long_way(app: Flask, client: FlaskClient, path: str, **headers: str) -> tuple[bytes, dict[str, str]]:
     quick = app.wsgi_app
+    found = app.extensions.pop("glossary.quick")
     try:
-        app.wsgi_app = app.extensions["glossary.quick"]._next
+        app.wsgi_app = found._next
         answer = client.get(path, headers=headers)
     finally:
         app.wsgi_app = quick
+        app.extensions["glossary.quick"] = found
     return answer.data, dict(answer.headers)
 
 
@@ -51,15 +54,18 @@ def test_both_ways_answer_the_same(app: Flask, query: str) -> None:
     assert told == {name: value for name, value in headers.items() if name != "Date"}
 
 
-class Watched:
-    """Counts the look-ups that go the short way."""
+def _watched(app: Flask) -> list[str]:
+    """The paths that go the long way from now on."""
+    seen: list[str] = []
+    quick = app.extensions["glossary.quick"]
+    after = quick._next
 
-    def __init__(self) -> None:
-        self.asked: list[str] = []
+    def note(environ: dict[str, Any], start: Any) -> Any:
+        seen.append(environ["PATH_INFO"])
+        return after(environ, start)
 
-    def answer(self, query: str, limit: int) -> bytes:
-        self.asked.append(query)
-        return b"{}\n"
+    quick._next = note
+    return seen
 
 
 @pytest.mark.parametrize(
@@ -83,16 +89,22 @@ class Watched:
     ],
 )
 def test_what_is_not_plain_goes_the_long_way(app: Flask, path: str, headers: dict[str, str], status: int) -> None:
-    watched = app.extensions["glossary.quick"].finders = Watched()
+    seen = _watched(app)
     answer = app.test_client().get(path, headers=headers)
-    assert (answer.status_code, watched.asked) == (status, [])
+    assert (answer.status_code, seen) == (status, [path.partition("?")[0]])
+
+
+def test_a_plain_one_goes_the_short_way(app: Flask) -> None:
+    seen = _watched(app)
+    assert app.test_client().get(f"{PATH}?q=펑자오", headers={"Accept": "*/*"}).status_code == 200
+    assert seen == []
 
 
 def test_nobody_goes_the_short_way_where_there_are_accounts(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
-    watched = app.extensions["glossary.quick"].finders = Watched()
+    seen = _watched(app)
     monkeypatch.setattr(app.extensions["glossary.doors"], "locked", lambda: True)
     assert app.test_client().get(f"{PATH}?q=가").status_code == 401
-    assert watched.asked == []
+    assert seen == [PATH]
 
 
 def test_what_fails_is_told_by_the_application(tmp_path: Path) -> None:
