@@ -46,6 +46,6 @@ def _by_script() -> bool:
     return request.accept_mimetypes.best_match(("text/html", "application/json")) == "application/json"
 
 
-def _kept() -> dict[str, str]:
+def _kept() -> dict[str, Any]:
     """The filters of the list, for the way back to it."""
     return {name: request.form[name] for name in _KEPT if request.form.get(name)}

@@ -1,6 +1,6 @@
 // Review by one key each: an answer goes out at once, the next question comes up without a reload.
-import { singleKeys } from "./review_keys.js";
 import { say } from "./copy.js";
+import { singleKeys } from "./keys.js";
 import { send } from "./net.js";
 
 const queue = document.querySelector("[data-queue]");
@@ -153,12 +153,7 @@ if (queue) {
     if (card && card !== here) step(card, { scroll: false });
   });
   step(open()[0], { scroll: false });
-  const acts = { KeyS: "S", KeyD: "D", KeyU: "U", KeyA: "A", KeyE: "E", KeyX: "X" };
-  const keys = Object.fromEntries(Object.entries(acts).map(([code, key]) => [code, () => press(key)]));
-  const dialog = document.getElementById("keys");
-  const list = () => dialog.showModal();
-  singleKeys({ ...keys, KeyZ: () => undo(given.at(-1)), KeyJ: () => move(1), KeyK: () => move(-1) }, list);
-  const button = document.querySelector("[data-keys-list]");
-  button.hidden = false;
-  button.addEventListener("click", list);
+  const moves = { KeyZ: () => undo(given.at(-1)), KeyJ: () => move(1), KeyK: () => move(-1) };
+  const listed = (words, act) => Object.entries(JSON.parse(words)).map(([code, [key, said]]) => ({ code, key, words: said, act: act(code, key) }));
+  singleKeys([...listed(queue.dataset.acts, (code, key) => () => press(key)), ...listed(queue.dataset.move, (code) => moves[code])]);
 }
