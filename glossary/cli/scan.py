@@ -36,5 +36,5 @@ def scan(ctx: click.Context, file: str, form: str) -> None:
 
 
 def _row(name: ScannedName) -> list[str]:
-    zh = name.zh_hans + (" *" if name.generated else "")
+    zh = " / ".join((name.zh_hans, *name.others)) + (" *" if name.generated else "")
     return [name.text, name.ko, zh, name.en or "", name.type, name.concept or "", f"{name.score:.2f}"]

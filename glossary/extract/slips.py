@@ -21,6 +21,8 @@ SCORE = 0.6
 _MOST = 2  # slips that are ever forgiven
 _SAME = 2.5  # how near a word is that only drifts from a name: 왕씽씽, 왕싱싱
 _OFFICES = frozenset("장관원표자석")  # how titles end: 지부장, 차관, 위원, 대표, 기자, 주석
+_OBJECTS = frozenset("를을은는의에")  # how a word of three syllables ends that is no person: 기지를
+_ANY = "*"  # a title of the table right beside the name
 _ENDS = re.compile("(?:으로|[은는이가을를과와로])$")
 _PERSON = re.compile(r"(?<![가-힣])([가-힣]{3})(?![가-힣])(?=((?: [가-힣A-Za-z]{2,9}){0,3}))")
 _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9]{3,15}(?![A-Za-z0-9])")
@@ -107,14 +109,23 @@ def _forgiven(text: str, name: str, size: int, listed: bool) -> int:
 def korean_persons(text: str) -> Iterator[Found]:
     """Korean persons with a title that differ from another one of the text by a slip in one syllable.
 
+    A title that stands apart from the name, or is none of the table's, has to be the same for both.
+
     >>> [found[:2] for found in korean_persons("김종문 센터장은 말했다. 김중문 센터장이 왔다.")]
     [(0, 3), (14, 17)]
     """
     places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    titles: defaultdict[str, set[str]] = defaultdict(set)
     for found in _PERSON.finditer(text):
-        name, behind = found[1], found[2].split()
-        if name[0] in _surnames() and (any(map(_titled, behind)) or _title_before(text, found.start())):
+        name, words = found[1], found[2].split()
+        if name[0] not in _surnames() or name[-1] in _OBJECTS:
+            continue
+        said = {bare for word in words if (bare := _bare(word))[-1] in _OFFICES and len(bare) > 1}
+        if _titled(next(iter(words), None)) or _title_before(text, found.start()):
+            said.add(_ANY)
+        if said:
             places[name].append(found.span(1))
+            titles[name] |= said
     alike: defaultdict[str, set[str]] = defaultdict(set)
     by_rest: defaultdict[str, list[str]] = defaultdict(list)
     for name in places:
@@ -122,7 +133,7 @@ def korean_persons(text: str) -> Iterator[Found]:
             by_rest[name[:hole] + "_" + name[hole + 1 :]].append(name)
     for group in by_rest.values():
         for one, other in combinations(group, 2):
-            if _one_jamo(one, other):
+            if titles[one] & titles[other] and _one_jamo(one, other):
                 alike[one].add(other)
                 alike[other].add(one)
     for name, others in alike.items():
@@ -154,9 +165,7 @@ def latin_slips(text: str) -> Iterator[Found]:
 
 
 def _titled(word: str | None) -> bool:
-    bare = _bare(word or "")
-    known = any(cue.says in ("person", "title") for cue in beside("after").get(bare, ()))
-    return known or (len(bare) > 1 and bare[-1] in _OFFICES)
+    return bool(word) and any(cue.says in ("person", "title") for cue in beside("after").get(_bare(word or ""), ()))
 
 
 def _bare(word: str) -> str:

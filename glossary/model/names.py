@@ -134,3 +134,4 @@ class ScannedName:
     generated: bool
     score: float
     meanings: tuple[str, ...] = ()  # concepts that it may as well be, where nothing tells them apart
+    others: tuple[str, ...] = ()  # the hanzi that it may as well stand for, in the glossary or not

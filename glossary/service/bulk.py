@@ -10,6 +10,7 @@ from glossary.errors import NotFoundError
 from glossary.model import Curation, Decision
 from glossary.service.acts import Desk
 from glossary.service.context import Context
+from glossary.service.known_names import keep_forms
 from glossary.service.settle import MARK, settle_again, unsettle
 from glossary.views import ImportReport
 
@@ -59,6 +60,7 @@ def put(
                 _decide(desk, one)
             desk.link()
         settle_again(ctx, writer, settled)
+        keep_forms(writer)
     return _report(changes, written=True)
 
 

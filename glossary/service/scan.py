@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -11,15 +12,16 @@ from glossary.model import BareMention, Concept, Document, Mention, ScannedName
 from glossary.service.context import Context
 from glossary.service.known_names import known_names
 from glossary.text.hangul import is_hangul
-from glossary.text.hanzi import fold, is_hanzi
+from glossary.text.hanzi import fold, is_hanzi, simplified
 from glossary.text.keys import hanzi_key
 
 if TYPE_CHECKING:
-    from glossary.extract.known import Names
+    from glossary.extract.known import KnownNames
     from glossary.store.reader import Reader
 
 Lang = Literal["ko", "zh"]
 KOREAN = 0.1  # share of Hangul among Hangul and hanzi from which on a text is Korean: hanzi stand in brackets there
+_FIRM = re.compile(r"[)\]）】]? ?[A-Za-z][A-Za-z0-9]{0,11} ?(?:유한공사|유한회사|유한책임공사|주식회사|그룹|공사)")
 HANZI = "zh:"  # begins the node of a name that only the gazetteer knows
 
 
@@ -66,38 +68,55 @@ def _korean(ctx: Context, doc: Document) -> tuple[ScannedName, ...]:
     with ctx.reader() as reader:
         names = known_names(reader)
         bare = ctx.stages.scan(doc, ctx.policy, names, mentions)
-        return tuple(sorted(_shown(reader, names, mentions, bare), key=lambda name: (name.start, name.end)))
+        return tuple(sorted(_shown(reader, names, doc.text, mentions, bare), key=lambda name: (name.start, name.end)))
 
 
 def _shown(
-    reader: Reader, names: Names, mentions: Sequence[Mention], bare: Sequence[BareMention]
+    reader: Reader, names: KnownNames, text: str, mentions: Sequence[Mention], bare: Sequence[BareMention]
 ) -> Iterator[ScannedName]:
     owners = {key: known.node for mention in mentions if (known := names.named(key := hanzi_key(mention.zh)))}
-    ids = {*owners.values(), *(item.nodes[0] for item in bare if ":" not in item.nodes[0])}
+    ids = {*owners.values(), *(node for item in bare for node in item.nodes if ":" not in node)}
     concepts = {key: entry.concept for key, entry in reader.entries(sorted(ids)).items()}
     for mention in mentions:
-        yield _glossed(mention, concepts.get(owners.get(hanzi_key(mention.zh), "")))
+        concept = concepts.get(owners.get(hanzi_key(mention.zh), ""))
+        yield _glossed(mention, None if _piece(mention, concept, text) else concept)
     for item in bare:
-        yield _unglossed(item, concepts.get(item.nodes[0]))
+        yield _unglossed(item, concepts)
+
+
+def _piece(mention: Mention, concept: Concept | None, text: str) -> bool:
+    """Whether another name's short form is a piece of a firm's longer one here: 중이(中移) IoT 유한공사."""
+    if concept is None or hanzi_key(mention.zh) == concept.key:
+        return False
+    return _FIRM.match(text, mention.zh_end) is not None
 
 
 def _glossed(mention: Mention, concept: Concept | None) -> ScannedName:
     ko, zh, en = _terms(concept, mention.ko, fold(mention.zh), mention.en)
-    known = concept.id if concept else None
+    if concept and hanzi_key(mention.zh) != concept.key:
+        zh = simplified(mention.zh)  # a member's own hanzi: 联想集团 stays beside 联想
+    known, type_ = (concept.id, concept.type) if concept else (None, mention.type)
     return ScannedName(
-        mention.ko, mention.ko_start, mention.ko_end, ko, zh, en, mention.type, known, made(concept, ko), mention.score
+        mention.ko, mention.ko_start, mention.ko_end, ko, zh, en, type_, known, made(concept, ko), mention.score
     )
 
 
-def _unglossed(item: BareMention, concept: Concept | None) -> ScannedName:
-    node = item.nodes[0]
-    key = node.removeprefix(HANZI) if node.startswith(HANZI) else ""
+def _unglossed(item: BareMention, concepts: Mapping[str, Concept]) -> ScannedName:
+    node, *more = item.nodes
+    concept = concepts.get(node)
+    key = _key(node)
     ko, zh, en = _terms(concept, _usual(key) or item.text, key, None)
-    type_ = concept.type if concept else item.type
-    known = concept.id if concept else None
-    others = tuple(other for other in item.nodes[1:] if ":" not in other) if concept else ()
+    known, type_ = (concept.id, concept.type) if concept else (None, item.type)
+    meanings = tuple(other for other in more if ":" not in other) if concept else ()
+    hanzi = (_terms(concepts.get(other), "", _key(other), None)[1] for other in more)
+    others = tuple(dict.fromkeys(other for other in hanzi if other and other != zh))
     shown = made(concept, ko)
-    return ScannedName(item.text, item.start, item.end, ko, zh, en, type_, known, shown, item.score, others)
+    return ScannedName(item.text, item.start, item.end, ko, zh, en, type_, known, shown, item.score, meanings, others)
+
+
+def _key(node: str) -> str:
+    """The hanzi of a name that only the gazetteer knows."""
+    return node.removeprefix(HANZI) if node.startswith(HANZI) else ""
 
 
 def made(concept: Concept | None, ko: str) -> bool:

@@ -35,8 +35,7 @@ def _known(ctx: Context, text: str) -> tuple[dict[str, Concept], list[tuple[str,
     """The concepts whose hanzi stand in the text, and their forms as they are looked for."""
     try:
         with ctx.reader() as reader:
-            finder = reader.finder(_LONGEST)
-            hits = [(key, hit[0]) for key in sorted(set(_keys(text))) for hit in finder.exact(("zh",), key)]
+            hits = [(hit.key, hit.concept) for hit in reader.finder(_LONGEST).among(("zh",), sorted(set(_keys(text))))]
             entries = reader.entries({concept for _, concept in hits})
     except NotFoundError:
         return {}, []

@@ -15,6 +15,7 @@ from glossary.link.nodes import nodes
 from glossary.link.propose import propose
 from glossary.model import PACKS, BareMention, EntityType, Mention, Proposal, Sighting
 from glossary.service.context import Context
+from glossary.service.known_names import keep_forms
 from glossary.service.relink import relink
 from glossary.service.voice import Voice
 
@@ -80,6 +81,7 @@ def settle(ctx: Context, writer: Writer, voice: Voice, before: str, fresh: set[s
     linked = _propose(ctx, writer, voice, seen)
     with writer.transaction():
         writer.note(MARK, Settled(recipe(ctx), writer.revision(), now).dump())
+    keep_forms(writer)
     return linked
 
 

@@ -86,6 +86,7 @@ class ScannedJson(TypedDict):
     concept: str | None
     generated: bool
     score: float
+    others: list[str]
 
 
 class ScanJson(TypedDict):
@@ -198,6 +199,7 @@ def _scanned_json(name: ScannedName) -> ScannedJson:
         "concept": name.concept,
         "generated": name.generated,
         "score": round(name.score, 4),
+        "others": list(name.others),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -57,6 +58,20 @@ class Finder:
         return self._all(
             f'{_FORMS} WHERE f.shelf IN ({marks(len(places))}) AND f."key" = ? LIMIT ?', (*padded(places), plain(key))
         )
+
+    def among(self, fields: Iterable[str], keys: Iterable[str]) -> list[Found]:
+        """Forms whose key is any of these, asked for all at once; every one of them."""
+        asked: dict[str, list[str]] = {}
+        for key in map(plain, keys):
+            asked.setdefault(key[:2], []).append(key)
+        places = shelves(tuple(fields))
+        inside = f"f.shelf IN ({marks(len(places))})"
+        begun = f"""SELECT value FROM json_each(?) j WHERE EXISTS (SELECT 1 FROM forms f
+            WHERE {inside} AND f."key" >= j.value AND f."key" < j.value || char(0x10FFFF))"""
+        starts = [row[0] for row in self._rows(begun, (json.dumps(list(asked)), *padded(places)))]
+        wanted = json.dumps([key for start in starts for key in asked[start]])
+        query = f'{_FORMS} WHERE {inside} AND f."key" IN (SELECT value FROM json_each(?))'
+        return [_found(row) for row in self._rows(query, (*padded(places), wanted))]
 
     def prefix(self, fields: Iterable[str], key: str) -> list[Found]:
         """Forms whose key begins with this one and is longer."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -106,6 +106,11 @@ class Forms:
 
         return CharwiseDoubleArrayAhoCorasick([_BLANKS.sub("", form) for form in self.forms]) if self.forms else None
 
+    def __contains__(self, form: str) -> bool:
+        """Whether this is one of the forms."""
+        place = bisect_left(self.forms, form)
+        return place < len(self.forms) and self.forms[place] == form
+
     def find(self, text: str) -> list[Match]:
         """Every form at every place, by its end; matches may overlap and nothing judges them yet."""
         return self.find_in(text, squeeze(text))
@@ -123,6 +128,27 @@ class Forms:
             elif _may_break(text[first:last], form):
                 found.append(Match(first, last, form, broken="\n" in text[first:last]))
         return found
+
+
+class Joined(Forms):
+    """Forms with further ones beside them, found as one.
+
+    >>> [found.form for found in Joined(Forms(["펑자오"]), ["후룬"]).find("펑자오와 후룬")]
+    ['펑자오', '후룬']
+    """
+
+    def __init__(self, first: Forms, more: Iterable[str]) -> None:
+        """`more` must lack the forms of the first."""
+        super().__init__(more)
+        self._first = first
+
+    def __contains__(self, form: str) -> bool:
+        """Whether this is one of the forms."""
+        return form in self._first or super().__contains__(form)
+
+    def find_in(self, text: str, squeezed: Squeezed) -> list[Match]:
+        """What either finds."""
+        return [*self._first.find_in(text, squeezed), *super().find_in(text, squeezed)]
 
 
 def _may_break(surface: str, form: str) -> bool:

@@ -9,8 +9,11 @@ from click.testing import CliRunner
 from glossary.cli.main import root
 from glossary.errors import NotFoundError
 from glossary.model import Concept, Term
+from glossary.service import known_names
 from glossary.service.build import build
+from glossary.service.changing import Change, TermChange
 from glossary.service.context import open_context
+from glossary.service.edit import add, change
 from glossary.service.scan import language, made, scan, scan_bytes
 from glossary.service.wire import scan_json
 
@@ -47,7 +50,8 @@ def test_the_shape_of_the_contract(db: Path) -> None:
     answer = json.loads(result.output)
     assert answer["lang"] == "ko"
     (name,) = answer["names"]
-    assert list(name) == ["text", "start", "end", "ko", "zh_hans", "en", "type", "concept", "generated", "score"]
+    shape = ["text", "start", "end", "ko", "zh_hans", "en", "type", "concept", "generated", "score"]
+    assert list(name) == [*shape, "others"]
     assert (name["text"], name["en"], name["type"], name["generated"]) == ("허사이커지", "Hesai", "organization", False)
 
 
@@ -92,3 +96,30 @@ def test_json_of_nothing() -> None:
 def test_a_form_is_generated_where_nobody_has_written_it(term: Term, expected: bool) -> None:
     assert made(Concept("c1", "彭昭", "person", (term,), 1, 1), "펑자오") is expected
     assert not made(None, "펑자오")
+
+
+def test_a_homograph_that_nothing_tells_apart_names_the_others_too(db: Path) -> None:
+    found = scan_bytes(open_context(db), "-", "쑤저우 공장을 늘린다.".encode())
+    assert [(name.zh_hans, name.others) for name in found.names] == [("苏州", ("宿州",))]
+    result = CliRunner().invoke(root, ["--db", str(db), "scan", "-"], input="쑤저우 공장을 늘린다.".encode())
+    assert "苏州 / 宿州" in result.output
+
+
+def test_a_name_with_hanzi_has_the_type_of_its_concept(db: Path) -> None:
+    ctx = open_context(db, actor="lee")
+    before = scan_bytes(ctx, "-", "허사이커지(禾赛科技)가 왔다.".encode()).names[0]
+    assert before.concept is not None
+    change(ctx, before.concept, Change(type="product"))
+    assert [name.type for name in scan_bytes(ctx, "-", "허사이커지(禾赛科技)가 왔다.".encode()).names] == ["product"]
+
+
+def test_a_kept_automaton_is_told_what_came_and_went_since(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(known_names, "FEW", 1)
+    ctx = open_context(db, actor="lee")
+    with ctx.writer() as writer:
+        known_names.keep_forms(writer)
+        assert writer.blob(known_names.FORMS) is not None
+    monkeypatch.setattr(known_names, "FEW", 2_000)
+    add(ctx, [TermChange("펑쥔즈"), TermChange("彭郡芝")], Change(type="person"))
+    found = scan_bytes(ctx, "-", "펑쥔즈와 허사이커지가 왔다.".encode()).names
+    assert [(name.text, name.concept is not None) for name in found] == [("펑쥔즈", True), ("허사이커지", True)]
