@@ -115,6 +115,7 @@ class Search:
     def _in_spite_of_slips(self, way: Way) -> None:
         bounds, length = self._bounds, len(way.key)
         slips = 2 if length >= bounds.two_slips else 1 if length >= bounds.one_slip else 0
+        slips = min(slips, 1) if self._is_a_name() else slips
         if way.fuzzy and slips and not way.of_initials:
             how = "keyboard" if way.how == "keyboard" else ""
             for found, distance, alike in self._finder.near(way.fields, way.key, slips, ENOUGH):
@@ -122,6 +123,10 @@ class Search:
                 if distance and told[0] > self.best.get(found.concept, (0.0,))[0]:
                     odd = 0.0 if alike else oddness(way.key, strokes(found.text))
                     self._note(found, (round(told[0] - odd, 4), told[1]))
+
+    def _is_a_name(self) -> bool:
+        """Whether what was typed is a name as it stands: few mean one two slips away then."""
+        return any(match.how == "exact" for _, match in self.best.values())
 
     def _note(self, found: Found, told: tuple[float, Match]) -> None:
         self.weights[found.concept] = found.weight
