@@ -8,6 +8,7 @@ without counts and facets, twenty rows a page as ours; it is installed into a fo
 from __future__ import annotations
 
 import json
+import os
 import random
 import re
 import sqlite3
@@ -19,6 +20,7 @@ import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 import bench_lookup_costs as costs
@@ -51,26 +53,50 @@ def main(arguments: Sequence[str]) -> None:
         ours, theirs = CACHE / f"lookup-{size}.db", CACHE / f"http-{size}.db"
         costs.make(ours, size)
         _make(theirs, ours)
-        with _glossary(ours) as our_port, _serving_datasette(datasette, theirs) as their_port:
-            measure(size, ours, our_port, their_port, theirs.stem)
+        with _glossary(ours) as glossary, _serving_datasette(datasette, theirs) as peer:
+            measure(size, ours, glossary, peer, theirs.stem)
 
 
-def measure(size: int, path: Path, our_port: int, their_port: int, database: str) -> None:
+class Server(NamedTuple):
+    """Where a server listens, and its process."""
+
+    port: int
+    process: int
+
+    def ask(self, paths: Sequence[str]) -> Seen:
+        """Ask for each address once, with what the processor spent on the answers."""
+        command = [sys.executable, str(Path(__file__).with_name("http_load.py")), str(self.port), str(CONNECTIONS)]
+        before = _spent(self.process)
+        done = subprocess.run(command, input="\n".join(paths), capture_output=True, text=True, check=True)
+        return Seen(**{**json.loads(done.stdout), "spent": _spent(self.process) - before})
+
+
+def _spent(process: int) -> float:
+    """Seconds of the processor that a process and all its children have taken, where the system tells."""
+    if sys.platform != "linux":
+        return 0.0
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    own = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    tasks = Path(f"/proc/{process}/task").iterdir()
+    return own + sum(_spent(int(child)) for task in tasks for child in (task / "children").read_text().split())
+
+
+def measure(size: int, path: Path, glossary: Server, peer: Server, database: str) -> None:
     """Both in turns, a set of queries after the other."""
     queries = dict(zip(SETS, _queries(path), strict=True))
     seen: dict[tuple[str, str], list[Seen]] = {(name, who): [] for name in SETS for who in ("glossary", "Datasette")}
     for _ in range(2):  # the first starts what is started when many ask
-        _ask(our_port, [_ours(queries[SETS[0]].pop()) for _ in range(WARM_UP)])
-        _ask(their_port, [_theirs(database, queries[SETS[0]].pop()) for _ in range(WARM_UP // 3)])
+        glossary.ask([_ours(queries[SETS[0]].pop()) for _ in range(WARM_UP)])
+        peer.ask([_theirs(database, queries[SETS[0]].pop()) for _ in range(WARM_UP // 3)])
         time.sleep(2)
     for _ in range(ROUNDS):
         for name in SETS:
             asked = queries[name]
             ours = [_ours(asked.pop()) for _ in range(OURS)]
             theirs = [_theirs(database, asked.pop()) for _ in range(THEIRS)]
-            seen[name, "glossary"].append(_ask(our_port, ours))
-            seen[name, "Datasette"].append(_ask(their_port, theirs))
-    print(f"\n{size:,} names, {CONNECTIONS} connections, {ROUNDS} rounds: answers/s, p50 / p99, failed, bytes each")
+            seen[name, "glossary"].append(glossary.ask(ours))
+            seen[name, "Datasette"].append(peer.ask(theirs))
+    print(f"\n{size:,} names, {CONNECTIONS} connections, {ROUNDS} rounds: answers/s, p50 / p99, each answer's cost")
     for name in SETS:
         for who in ("glossary", "Datasette"):
             print(f"{name:12} {who:10} {_told(seen[name, who])}")
@@ -83,7 +109,9 @@ def _told(rounds: Sequence[Seen]) -> str:
     times = Seen(times=[one for seen in rounds for one in seen.times])
     count, failed, size = len(times.times), sum(seen.failed for seen in rounds), sum(seen.bytes for seen in rounds)
     rate = statistics.median(seen.rate() for seen in rounds)
-    return f"{rate:7.0f}/s  {times.share(0.5):6.1f} / {times.share(0.99):6.1f} ms  {failed}  {size // count}"
+    spent = sum(seen.spent for seen in rounds) / count * 1000
+    shares = f"{times.share(0.5):6.1f} / {times.share(0.99):6.1f} ms"
+    return f"{rate:7.0f}/s  {shares}  {spent:5.2f} ms of processor  {failed} failed  {size // count} bytes"
 
 
 def _queries(path: Path) -> tuple[list[str], list[str]]:
@@ -107,14 +135,8 @@ def _theirs(database: str, query: str) -> str:
     return f"/{database}/names.json?_search={search}&_searchmode=raw&_size=20&_nocount=1&_nofacet=1&_shape=array"
 
 
-def _ask(port: int, paths: Sequence[str]) -> Seen:
-    command = [sys.executable, str(Path(__file__).with_name("http_load.py")), str(port), str(CONNECTIONS)]
-    done = subprocess.run(command, input="\n".join(paths), capture_output=True, text=True, check=True)
-    return Seen(**json.loads(done.stdout))
-
-
 @contextmanager
-def _glossary(db: Path) -> Iterator[int]:
+def _glossary(db: Path) -> Iterator[Server]:
     """The program as it is started at a desk."""
     command = [sys.executable, "-m", "glossary", "serve", "--db", str(db), "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
@@ -122,19 +144,19 @@ def _glossary(db: Path) -> Iterator[int]:
         found = re.search(r":(\d+)/", process.stdout.readline())
         assert found is not None
         try:
-            yield int(found[1])
+            yield Server(int(found[1]), process.pid)
         finally:
             process.terminate()
 
 
 @contextmanager
-def _serving_datasette(program: Path, db: Path) -> Iterator[int]:
+def _serving_datasette(program: Path, db: Path) -> Iterator[Server]:
     port = 18_999
     command = [str(program), "serve", "-i", str(db), "-p", str(port), "--setting", "sql_time_limit_ms", "10000"]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
             _wait(f"http://127.0.0.1:{port}/-/versions.json")
-            yield port
+            yield Server(port, process.pid)
         finally:
             process.terminate()
 

@@ -22,12 +22,13 @@ _LAST = b"\r\n0\r\n\r\n"
 
 @dataclass
 class Seen:
-    """What came back: seconds in all, milliseconds of each answer, statuses."""
+    """What came back: seconds in all, milliseconds of each answer; `spent` are seconds of the server's processor."""
 
     seconds: float = 0.0
     times: list[float] = field(default_factory=list)
     bytes: int = 0
     failed: int = 0
+    spent: float = 0.0
 
     def rate(self) -> float:
         """Answers a second."""
