@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from glossary.model import Alias, Concept, Entry, Reading, Term
-from glossary.store import rows
-from glossary.store.index_buckets import load
+from glossary.store.index_buckets import Loading
 from glossary.store.index_change import change
-from glossary.store.index_forms import PLACES, Form, forms, marks, parts, weight
+from glossary.store.index_forms import PLACES, Form, forms, lying, parts, weight
 from glossary.text.uncollected import uncollected
 
 _BULK = 5_000  # concepts at once from which sorting before writing pays
 _CHUNK = 2_000
+_BATCH = 50  # chunks whose buckets are gathered in memory
 _PAGES = -64_000  # KiB of page cache while much is written
 _TABLES = ("names", "forms", "parts", "pieces")
 
@@ -44,23 +45,21 @@ def _load(connection: sqlite3.Connection, entries: Iterator[tuple[Concept, Readi
     index = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'forms_key'").fetchone()[0]
     connection.execute("DROP INDEX forms_key")
     connection.execute("CREATE TEMP TABLE loaded (code INTEGER NOT NULL, form INTEGER NOT NULL)")
-    connection.execute("CREATE TEMP TABLE marked (bucket INTEGER NOT NULL, form INTEGER NOT NULL, key TEXT NOT NULL)")
     with uncollected():
-        _add(connection, entries)
+        buckets = Loading(connection)
+        _add(connection, entries, buckets)
         connection.execute("INSERT INTO parts SELECT code, form FROM loaded ORDER BY code, form")
         connection.execute("DROP TABLE loaded")
-        cursor = connection.cursor()
-        cursor.row_factory = None
-        load(connection, cursor.execute("SELECT bucket, form, key FROM marked ORDER BY bucket, form"))
-        cursor.close()
-        connection.execute("DROP TABLE marked")
+        buckets.write()
     connection.execute(index)
     connection.execute(f"PRAGMA cache_size = {pages}")
 
 
-def _add(connection: sqlite3.Connection, entries: Iterator[tuple[Concept, Reading]]) -> None:
+def _add(connection: sqlite3.Connection, entries: Iterator[tuple[Concept, Reading]], buckets: Loading) -> None:
     number: int = connection.execute("SELECT coalesce(max(number), 0) FROM names").fetchone()[0]
-    while chunk := list(islice(entries, _CHUNK)):
+    for count, chunk in enumerate(iter(lambda: list(islice(entries, _CHUNK)), [])):
+        if count and count % _BATCH == 0:
+            buckets.put_by()
         names: list[tuple[int, str, int]] = []
         found: list[tuple[int, Form]] = []
         for concept, reading in chunk:
@@ -72,31 +71,39 @@ def _add(connection: sqlite3.Connection, entries: Iterator[tuple[Concept, Readin
         connection.executemany("INSERT INTO names (number, concept_id, weight) VALUES (?, ?, ?)", names)
         connection.executemany(
             'INSERT INTO forms (number, shelf, "key", text) VALUES (?, ?, ?, ?)',
-            ((at, form.shelf, form.key, None if form.text == form.key else form.text) for at, form in found),
+            [(at, form.shelf, form.key, None if form.text == form.key else form.text) for at, form in found],
         )
         connection.executemany(
             "INSERT INTO loaded (code, form) VALUES (?, ?)",
-            ((code, at) for at, form in found for code in parts(form)),
+            [(code, at) for at, form in found for code in parts(form)],
         )
-        connection.executemany(
-            "INSERT INTO marked (bucket, form, key) VALUES (?, ?, ?)",
-            ((bucket, at, key) for at, form in found for bucket, key in marks(form)),
-        )
+        for at, form in found:
+            for key, where in lying(form):
+                buckets.add(at, key, where)
 
 
 def _stored(connection: sqlite3.Connection) -> Iterator[tuple[Concept, Reading]]:
     """All concepts with their terms and readings, one after the other, without what no look-up asks for."""
     cursor, terms = connection.cursor(), connection.cursor()
     cursor.row_factory = terms.row_factory = None
-    terms.execute("SELECT concept_id, text, language FROM terms ORDER BY concept_id, place")
-    ahead = terms.fetchone()
     query = "SELECT id, key, type, mentions, review, aliases, reading FROM concepts ORDER BY id"
-    for concept_id, key, kind, mentions, review, aliases, reading in cursor.execute(query):
-        mine: list[Term] = []
-        while ahead is not None and ahead[0] <= concept_id:
-            if ahead[0] == concept_id:
-                mine.append(Term(ahead[1], ahead[2], "admitted"))
-            ahead = terms.fetchone()
-        also = tuple(Alias(*item) for item in json.loads(aliases)) if aliases != "[]" else ()
-        concept = Concept(concept_id, key, kind, tuple(mine), mentions, 0, review, aliases=also)
-        yield concept, rows.reading_of(reading)
+    cursor.execute(query)
+    while chunk := cursor.fetchmany(_CHUNK):
+        named: defaultdict[str, list[Term]] = defaultdict(list)
+        query = (
+            "SELECT concept_id, text, language FROM terms WHERE concept_id BETWEEN ? AND ? ORDER BY concept_id, place"
+        )
+        for concept_id, text, language in terms.execute(query, (chunk[0][0], chunk[-1][0])):
+            named[concept_id].append(Term(text, language, "admitted"))
+        for concept_id, key, kind, mentions, review, aliases, reading in chunk:
+            also = tuple(Alias(*item) for item in json.loads(aliases)) if aliases != "[]" else ()
+            mine = tuple(named[concept_id])
+            yield Concept(concept_id, key, kind, mine, mentions, 0, review, aliases=also), _reading(reading)
+
+
+def _reading(text: str) -> Reading:
+    """How a name sounds, without the trace of it."""
+    found = json.loads(text)
+    return Reading(
+        found["zh"], found["official"], tuple(found["pinyin"]), found["sino_korean"], tuple(found["customary"])
+    )

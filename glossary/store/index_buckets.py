@@ -50,17 +50,61 @@ class Buckets:
         self._old.clear()
 
 
-def load(connection: sqlite3.Connection, entries: Iterable[tuple[Bucket, int, str]]) -> None:
-    """Add entries that stand in the order of their buckets, many at once."""
-    empty = connection.execute("SELECT 1 FROM pieces").fetchone() is None
+class Loading:
+    """Entries of many forms, gathered batch after batch, and written when all are known: each bucket once."""
 
-    def rows() -> Iterator[tuple[Bucket, bytes, str]]:
-        for bucket, found in groupby(entries, itemgetter(0)):
-            _, forms, keys = zip(*found, strict=True)
-            there, others = (array("I"), []) if empty else within(connection, (bucket,))
-            yield _row(bucket, (*there, *forms), (*others, *keys))
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._put_by = False
+        self._forms: defaultdict[Bucket, list[int]] = defaultdict(list)
+        self._keys: defaultdict[Bucket, list[str]] = defaultdict(list)
+        columns = "bucket INTEGER NOT NULL, forms BLOB NOT NULL, keys TEXT NOT NULL"
+        connection.execute(f"CREATE TEMP TABLE gathered ({columns})")
 
-    connection.executemany(_PUT, rows())
+    def add(self, form: int, key: str, buckets: Iterable[Bucket]) -> None:
+        """Let a form be found in these buckets by this key; forms come in order."""
+        forms, keys = self._forms, self._keys
+        for bucket in buckets:
+            forms[bucket].append(form)
+            keys[bucket].append(key)
+
+    def put_by(self) -> None:
+        """Make room for the next batch."""
+        self._put_by = True
+        query = "INSERT INTO gathered (bucket, forms, keys) VALUES (?, ?, ?)"
+        self._connection.executemany(query, self._rows())
+        self._forms.clear()
+        self._keys.clear()
+
+    def write(self) -> None:
+        """Put all into the index, behind what lies there."""
+        if self._put_by:
+            self.put_by()
+            query = "SELECT bucket, forms, keys FROM gathered ORDER BY bucket, rowid"
+            cursor = self._connection.cursor()
+            cursor.row_factory = None
+            self._connection.executemany(_PUT, self._joined(cursor.execute(query)))
+            cursor.close()
+        else:
+            self._connection.executemany(_PUT, self._joined(self._rows()))
+        self._connection.execute("DROP TABLE gathered")
+
+    def _rows(self) -> Iterator[tuple[Bucket, bytes, str]]:
+        keys = self._keys
+        return (_row(bucket, forms, keys[bucket]) for bucket, forms in sorted(self._forms.items()))
+
+    def _joined(self, found: Iterator[tuple[Bucket, bytes, str]]) -> Iterator[tuple[Bucket, bytes, str]]:
+        there = self._connection.execute("SELECT 1 FROM pieces").fetchone() is not None
+        if not there and not self._put_by:
+            yield from found
+            return
+        for bucket, rows in groupby(found, itemgetter(0)):
+            parts = [*(self._lying(bucket) if there else ()), *rows]
+            yield bucket, b"".join([part[1] for part in parts]), BETWEEN.join([part[2] for part in parts])
+
+    def _lying(self, bucket: Bucket) -> list[tuple[Bucket, bytes, str]]:
+        query = "SELECT bucket, forms, keys FROM pieces WHERE bucket = ?"
+        return [(row[0], row[1], row[2]) for row in self._connection.execute(query, (bucket,))]
 
 
 def marks(count: int) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from binascii import a2b_base64
 from collections.abc import Iterable
 from functools import cache
 from itertools import accumulate
+from string import ascii_lowercase, ascii_uppercase, digits
 
 from glossary.text.hangul import initials
 from glossary.text.keyboard import strokes
@@ -15,6 +17,7 @@ SOUND = frozenset(("ko", "official", "sino_korean"))
 KINDS = ("sound", "zh", "latin", "initials", "inner", "letters")  # of packed beginnings
 RANKS = 8  # shelves of a field, the best first
 _FIELDS = 8  # room for two more
+_NUMBERS = {field: place for place, field in enumerate(FIELDS)}
 _BITS = 40  # of a packed beginning, below kind and rank
 _WIDTH = 8  # characters of a key that fit in it at most
 _PLACES = {(kind, rank): (place * RANKS + rank) << _BITS for place, kind in enumerate(KINDS) for rank in range(RANKS)}
@@ -23,7 +26,9 @@ _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅛㅜㅠㅡㅣ"
 _PLAIN = dict(zip(_CONSONANTS + _VOWELS, ":;<=>@ABCDEFGHIJKLMNOPQRSTUVWXYZ_", strict=True))
 _TABLE = str.maketrans(_PLAIN)
 _COMPOUND = (("VN", "0"), ("VO", "1"), ("V_", "2"), ("XR", "3"), ("XS", "4"), ("X_", "5"), ("Z_", "6"))  # ㅘ ㅙ … ㅢ
-_REMEMBERED = 1 << 16  # beginnings whose codes are kept at hand: names share their syllables
+_THIRTY_TWO = digits + ascii_lowercase[:22]  # digits that `int` reads, and those of base 64
+_SIXTY_FOUR = ascii_uppercase + ascii_lowercase + digits + "+/"
+_ZEROS = {5: "0", 6: "A"}
 
 
 class _Typed(dict[int, str]):
@@ -116,7 +121,7 @@ def steps(text: str) -> list[int]:
 
 def shelf(field: str, rank: int) -> int:
     """The shelf of a field's forms of one rank: all of one rank stand before the next."""
-    return rank * _FIELDS + FIELDS.index(field)
+    return rank * _FIELDS + _NUMBERS[field]
 
 
 @cache
@@ -159,42 +164,37 @@ def _composed(text: str) -> str:
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
-class _Letters(dict[str, int]):
-    """A code for each of the commonest characters; others share what is left."""
+class _Digits(dict[int, str]):
+    """For each character a digit: one of its own for the commonest ones, others share what is left."""
 
-    def __init__(self, letters: Iterable[str], bits: int) -> None:
-        super().__init__((char, place) for place, char in enumerate(letters, 1))
-        self._first = len(self) + 1
-        self._left = (1 << bits) - self._first
+    def __init__(self, letters: Iterable[str], digits: str) -> None:
+        super().__init__((ord(char), digits[place]) for place, char in enumerate(letters, 1))
+        self._left = digits[len(self) + 1 :]
 
-    def __missing__(self, char: str) -> int:
-        code = self._first + ord(char) % self._left
-        self[char] = code
-        return code
+    def __missing__(self, code: int) -> str:
+        digit = self[code] = self._left[code % len(self._left)]
+        return digit
 
 
-class _Packer(dict[str, int]):
+class _Packer:
     """The first characters of what follows a place, high bits first: as many as there is room for."""
 
     def __init__(self, letters: Iterable[str], bits: int) -> None:
-        super().__init__()
-        self._letters = _Letters(letters, bits)
+        self._digits = _Digits(letters, _SIXTY_FOUR if bits == 6 else _THIRTY_TWO)
         self._bits = bits
         self._size = _BITS // bits
 
-    def __missing__(self, beginning: str) -> int:
-        code = 0
-        for char in beginning:
-            code = code << self._bits | self._letters[char]
-        code <<= _BITS - len(beginning) * self._bits
-        if len(self) < _REMEMBERED:
-            self[beginning] = code
-        return code
-
     def codes(self, key: str, starts: Iterable[int]) -> list[int]:
-        """What stands at these places."""
-        size = self._size
-        return [self[key[at : at + size]] for at in starts]
+        """What stands at these places; the key is one long number of which each sees a piece."""
+        bits, size = self._bits, self._size
+        text = key.translate(self._digits) + _ZEROS[bits] * size
+        if bits == 6:
+            text += _ZEROS[bits] * (-len(text) % 4)
+            whole = int.from_bytes(a2b_base64(text), "big")
+        else:
+            whole = int(text, 32)
+        ends, mask, left = len(text) - size, (1 << size * bits) - 1, _BITS - size * bits
+        return [(whole >> (ends - at) * bits & mask) << left for at in starts]
 
     def free(self, length: int) -> int:
         """The bits that a beginning of this length leaves open."""

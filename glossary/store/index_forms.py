@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from glossary.model import Concept, Reading
 from glossary.store.index_buckets import SOUNDS
@@ -18,11 +18,11 @@ from glossary.text.keys import latin_key, pinyin_key
 PLACES = 64  # forms of one number; a concept with more has several numbers
 _SLIPS = {"ko": 2, "official": 2, "sino_korean": 1, "en": 2, "pinyin": 1}  # forgiven, two together in one place aside
 _TIERS = {True: ((10, 0), (1, 1), (0, 2)), False: ((30, 3), (10, 4), (3, 5), (2, 6), (0, 7))}
+_HEARD = frozenset(("ko", "official"))  # what is also found by its sound
 _APPROVED = 1 << 40
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One row of `forms` without its number."""
 
     shelf: int
@@ -89,17 +89,23 @@ def _ends(words: Iterable[str]) -> list[int]:
 _toneless = lru_cache(maxsize=1 << 12)(pinyin_key)
 
 
+def lying(form: Form) -> list[tuple[str, set[Bucket]]]:
+    """What is found in spite of slips: the key of a form, and that of its sound, each with its buckets."""
+    field, key = form.field, form.key
+    slips = _SLIPS.get(field, 0)
+    if not slips:
+        return []
+    spelt = jamo(key)
+    found = [(spelt, signatures(spelt, slips))]
+    if field in _HEARD:
+        sounds = by_sound(key)
+        found.append((sounds, signatures(sounds, 1)))
+    return found
+
+
 def marks(form: Form) -> set[tuple[Bucket, str]]:
     """The buckets in which a form is found in spite of slips, each with the key that lies there."""
-    slips = _SLIPS.get(form.field, 0)
-    if not slips:
-        return set()
-    spelt = jamo(form.key)
-    found = {(bucket, spelt) for bucket in signatures(spelt, slips)}
-    if form.field in ("ko", "official"):
-        sounds = by_sound(form.key)
-        found |= {(bucket, sounds) for bucket in signatures(sounds, 1)}
-    return found
+    return {(bucket, key) for key, buckets in lying(form) for bucket in buckets}
 
 
 def by_sound(key: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from glossary.model import Concept, Reading
@@ -14,30 +13,19 @@ Row = tuple[str, str, str]  # field, key, text
 
 def search_rows(concept: Concept, reading: Reading) -> list[Row]:
     """All rows of a concept, each once, what it is called before how its hanzi read."""
-    return list(dict.fromkeys(row for row in _rows(concept, reading) if row[1]))
+    found = [_row(_FIELD.get(term.language, "zh"), term.text) for term in concept.terms]
+    found += [_row(_ALIAS[alias.kind], alias.text) for alias in concept.aliases if alias.kind in _ALIAS]
+    found.append(("pinyin", "".join(map(_toneless, reading.pinyin)), " ".join(reading.pinyin)))
+    found += [("official", typed(form), form) for form in (reading.official, *reading.customary)]
+    found.append(("sino_korean", typed(reading.sino_korean), reading.sino_korean))
+    return [row for row in dict.fromkeys(found) if row[1]]
 
 
-def _rows(concept: Concept, reading: Reading) -> Iterator[Row]:
-    for term in concept.terms:
-        if term.language == "ko":
-            yield "ko", typed(term.text), term.text
-        elif term.language == "en":
-            yield "en", latin_key(term.text), term.text
-        else:
-            yield "zh", hanzi_key(term.text), term.text
-    for alias in concept.aliases:
-        if alias.kind == "ticker":
-            yield "en", latin_key(alias.text), alias.text
-        elif alias.kind == "hanzi":
-            yield "zh", hanzi_key(alias.text), alias.text
-    yield from _reading_rows(reading)
+def _row(field: str, text: str) -> Row:
+    return field, _KEY[field](text), text
 
 
-def _reading_rows(reading: Reading) -> Iterator[Row]:
-    yield "pinyin", "".join(map(_toneless, reading.pinyin)), " ".join(reading.pinyin)
-    for form in (reading.official, *reading.customary):
-        yield "official", typed(form), form
-    yield "sino_korean", typed(reading.sino_korean), reading.sino_korean
-
-
+_FIELD = {"ko": "ko", "en": "en"}
+_ALIAS = {"ticker": "en", "hanzi": "zh"}
+_KEY = {"ko": typed, "en": latin_key, "zh": hanzi_key}
 _toneless = lru_cache(maxsize=1 << 12)(pinyin_key)

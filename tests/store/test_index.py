@@ -69,6 +69,25 @@ def test_in_bulk_is_as_one_by_one(connection: sqlite3.Connection, monkeypatch: p
     assert _rows(connection) == before
 
 
+@pytest.mark.parametrize("batch", [1, 3, 1_000])
+def test_batches_put_by_are_as_one(connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch, batch: int) -> None:
+    entries = _made(90)
+    index.replace(connection, (), entries[:20])
+    monkeypatch.setattr(index, "_BULK", 1)
+    monkeypatch.setattr(index, "_CHUNK", 10)
+    monkeypatch.setattr(index, "_BATCH", batch)
+    index.replace(connection, (), entries[20:])
+    batched = connection.execute("SELECT * FROM pieces ORDER BY bucket").fetchall()
+    index.replace(connection, [entry.concept.id for entry in entries[20:]], ())
+    monkeypatch.undo()
+    for entry in entries[20:]:
+        index.replace(connection, (), [entry])
+    single = connection.execute("SELECT * FROM pieces ORDER BY bucket").fetchall()
+    assert [(bucket, len(forms), sorted(keys.split())) for bucket, forms, keys in batched] == [
+        (bucket, len(forms), sorted(keys.split())) for bucket, forms, keys in single
+    ]
+
+
 def test_approved_before_mined_and_frequent_before_rare(connection: sqlite3.Connection) -> None:
     index.replace(connection, (), _made(2_000))
     found = Finder(connection, 20).prefix(("ko",), strokes("장"))
