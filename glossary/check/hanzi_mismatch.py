@@ -12,7 +12,7 @@ from glossary.check.lookalikes import meant
 from glossary.check.sound import aligned, reading, way_of
 from glossary.check.usage import Subject, Use, squeezed
 from glossary.check.view import Known
-from glossary.check.wanted import admitted, is_korean
+from glossary.check.wanted import admitted, is_korean, names_of
 from glossary.model import Evidence, Finding
 from glossary.reading.chars import mandarin, official_syllable, sino
 from glossary.reading.names import surname_of
@@ -164,7 +164,8 @@ def _hangul(subject: Subject, use: Use, gap: Gap, strain: float) -> tuple[str, .
     fits = named and squeezed(named) != use.form and not gaps(squeezed(named), squeezed(use.zh), strain)
     if not gap.sino and way_of(squeezed(named), squeezed(use.zh)) == "sino":
         fits = False  # 리경 is no better spelling of 리깡(李庚)
-    known = [named] if fits else []
+    usual = names_of(subject)[:1] if subject.type != "person" else ()
+    known = [*usual, named] if fits else [*usual]
     whole = [] if use.relation == "mixed" else [reading(use.zh, subject.type).official]
     return tuple(dict.fromkeys([*known, *whole, mended] if use.type == "person" else [*known, mended, *whole]))
 

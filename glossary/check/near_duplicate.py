@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from glossary.check.alike import alike, pairs
 from glossary.check.case import Case
-from glossary.check.sound import aligned
+from glossary.check.gaps import gaps
+from glossary.check.sound import aligned, reading
 from glossary.check.usage import Subject, squeezed
 from glossary.check.view import Known
 from glossary.check.wanted import is_korean
@@ -59,6 +60,8 @@ def _weight(subject: Subject, form: str) -> tuple[bool, int, int, int]:
 def _findings(case: Case, slip: Subject, form: str, better: Subject, right: str) -> Iterator[Finding]:
     shown = " ".join(next(use.text for use in better.uses if use.form == right).split())
     usual = better.known.ko if better.known and is_korean(shown) else ""
+    if better.zh and gaps(right, better.zh, case.policy.check.strain):
+        shown = reading(better.zh, better.type).official  # what is glossed is a slip itself: 리깡(李庚)
     before = better.known.before(right) if better.known else None
     for use in slip.uses:
         if use.form == form:

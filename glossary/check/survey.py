@@ -20,6 +20,7 @@ from glossary.text.sounds import sound_key
 _SHORTEST = 3  # syllables of a form that can be told by its sound
 FORM = "form:"
 MISFIT = "particle-misfit"  # evidence of a bare mention: where behind it a particle of the wrong shape begins
+LISTED = "list:"  # the node of a name that only the program's own lists know
 HERE = "here:"  # the node of a name that this text alone gives with hanzi
 
 
@@ -40,6 +41,7 @@ class Survey:
         self._mentions = [mention for mention in mentions if mention.kind != "gloss"]
         self._brackets: Brackets = brackets(doc.text)
         self._known: dict[str, Known] = {}
+        self._listed: dict[str, str] = {}
         self._gathered: dict[str, list[Use]] = defaultdict(list)
         self.open: list[tuple[Use, tuple[Known, ...]]] = []
         self._gather_mentions()
@@ -73,7 +75,17 @@ class Survey:
                 self._known[named.concept.id] = named
                 self._gathered[named.concept.id].append(use)
             elif item.nodes and not meant:
-                self._gathered[item.nodes[0].replace(HERE, "zh:", 1)].append(use)
+                self._gathered[self._unentered(item.nodes[0])].append(use)
+
+    def _unentered(self, node: str) -> str:
+        """How the subject of a name without an entry is called; a list may know its hanzi."""
+        for sign in (HERE, LISTED):
+            if node.startswith(sign):
+                ident = f"zh:{node.removeprefix(sign)}"
+                if sign == LISTED:
+                    self._listed[ident] = node.removeprefix(sign)
+                return ident
+        return node
 
     def _gather_strays(self, strays: Sequence[BareMention]) -> None:
         """A stray that differs by blanks alone from a form of this document, or sounds the same, belongs to it."""
@@ -98,7 +110,7 @@ class Survey:
             uses.sort(key=lambda use: (use.start, use.reach))
             known = self._known.get(ident)
             hanzi = Counter(use.zh for use in uses if use.zh)
-            zh = hanzi.most_common(1)[0][0] if hanzi else known.hanzi if known else ""
+            zh = hanzi.most_common(1)[0][0] if hanzi else known.hanzi if known else self._listed.get(ident, "")
             yield Subject(ident, zh, known.concept.type if known else _type(uses), known, tuple(uses))
 
     def _glossed(self, mention: Mention) -> Use:

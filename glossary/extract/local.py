@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from glossary.extract import gazetteer
 from glossary.extract.known import KnownNames, Meaning
-from glossary.model import Mention
+from glossary.model import EntityType, Mention
 from glossary.reading.chars import sino
 from glossary.reading.law import at_head
 from glossary.reading.transliterate import transliterate
@@ -14,6 +15,7 @@ from glossary.text.hangul import is_hangul
 from glossary.text.keys import hanzi_key
 from glossary.text.scan import Forms, Match, Squeezed
 
+LISTED = "list:"  # begins the node of a name that the gazetteer alone knows
 HERE = "here:"  # begins the node of a name that this text alone gives, its folded hanzi behind
 _LONG = 3  # hanzi of a person whose Sino-Korean reading is no common word
 _LEAST = 0.5  # score from which a mention teaches its form
@@ -35,7 +37,7 @@ class Local:
         for mention in mentions:
             if _teaches(mention):
                 key = hanzi_key(mention.zh)
-                known = names.named(key)
+                known = self._names.named(key)
                 node = known.node if known else HERE + key
                 for form in (" ".join(mention.ko.split()), *_otherwise(mention)):
                     self._meanings[form].setdefault(key, Meaning(node, mention.type, key))
@@ -56,8 +58,11 @@ class Local:
         return (*own.values(), *(meaning for meaning in known if meaning.node not in nodes))
 
     def named(self, zh: str) -> Meaning | None:
-        """The glossary's node of folded hanzi."""
-        return self._names.named(zh)
+        """The glossary's node of folded hanzi, else that of a name which only the gazetteer knows."""
+        known = self._names.named(zh)
+        if known is None and (type_ := _listed(zh)) is not None:
+            return Meaning(LISTED + zh, type_, zh, listed=True)
+        return known
 
 
 class _Both(Forms):
@@ -70,6 +75,12 @@ class _Both(Forms):
     def find_in(self, text: str, squeezed: Squeezed) -> list[Match]:
         """What either finds."""
         return [*self._named.find_in(text, squeezed), *super().find_in(text, squeezed)]
+
+
+def _listed(zh: str) -> EntityType | None:
+    """What the gazetteer says that folded hanzi name."""
+    form = next(iter(gazetteer.spellings(zh)), "")
+    return next((entry.type for entry in gazetteer.entries(form) if entry.zh == zh), None)
 
 
 def _otherwise(mention: Mention) -> Iterator[str]:
