@@ -79,7 +79,7 @@ def test_the_entry_marks_name_and_hanzi_in_the_sentence(client: FlaskClient) -> 
         ("허사이커지", None),
         ("禾赛科技", "zh-Hans"),
     ]
-    assert elements(page, "a", href="/documents/d1#L281")
+    assert elements(page, "a", href="/documents/d1/text#L281")
 
 
 def test_the_entry_says_why(client: FlaskClient) -> None:
