@@ -20,6 +20,9 @@ from glossary.tokens import Tokenizers
 _AFTER = cues("organization", "after")
 _BEFORE = cues("organization", "before")
 _TAGGED = ("nr", "ns", "nt", "nz", "nrt", "nrfg", "x", "eng", "j")
+_AND = "和与及跟"
+_FIRMS = ("公司", "集团", "集团公司", "股份", "有限公司", "股份有限公司")
+_SPEAKS = cues("person", "after")
 _KNOWN = 0.97
 _COMMON = 0.9
 _PLACE = endings("place")
@@ -51,15 +54,32 @@ def chinese(text: str, names: KnownNames, tokenizers: Tokenizers) -> tuple[Chine
     seen = ChineseText(text, tokenizers.chinese)
     known = [*_known(seen, names), *(replace(spot, node=None, score=_COMMON) for spot in _known(seen, common_names()))]
     found = [_parted(spot, known, seen) for spot in bodies(seen)]
-    chosen = _settled([*known, *(spot for spot in found if spot), *places(seen), *persons(seen)])
+    behind = {spot.end for spot in known if spot.node and spot.type == "organization"}
+    named = [spot for spot in persons(seen, behind) if not _holds(spot, known)]
+    chosen = _settled([*known, *(spot for spot in found if spot), *places(seen), *named])
     return tuple(
         ChineseName(text[one.start : one.end], one.start, one.end, one.type, one.node, one.score) for one in chosen
     )
 
 
+def _holds(person: Spot, known: Iterable[Spot]) -> bool:
+    """Whether what looks like a person is made of a firm of the glossary and what stands beside it: 和小鹏, 来李斌."""
+    firms = (one for one in known if one.node and one.type in ("organization", "media"))
+    return any(one.start < person.end and person.start < one.end for one in firms)
+
+
 def _parted(body: Spot, known: Iterable[Spot], text: ChineseText) -> Spot | None:
-    """A body that is a known one with a place before it gives the place: 韩国 of 韩国三星电子."""
+    """A body that is a known one with a place before it gives the place: 韩国 of 韩国三星电子.
+
+    It begins behind a known one and 和 (腾讯公司 of 彭昭和腾讯公司), and is the known one where 公司 makes it longer.
+    """
+    known = list(known)
     for one in known:
+        if body.start <= one.start and one.end + 2 < body.end and text.simple[one.end] in _AND:
+            return _parted(replace(body, start=one.end + 1), known, text)
+    for one in known:
+        if one.start == body.start and text.simple[one.end : body.end] in _FIRMS and one.type == "organization":
+            return replace(body, score=one.score, node=one.node)
         if one.type in ("organization", "media") and one.end == body.end and one.start >= body.start + 2:
             before = text.folded[body.start : one.start]
             is_place = place_level(before) or any(found.type == "place" for found in common_names().meanings(before))
@@ -94,7 +114,9 @@ def _stands(text: ChineseText, start: int, end: int, type_: EntityType) -> bool:
         )
     if end - start >= 3:
         return True
-    return text.is_start(start) and (end in text.ends or bool(text.after(end, _AFTER)))
+    ends = end in text.ends or bool(text.after(end, _SPEAKS if type_ == "person" else _AFTER))
+    joined = text.simple[start - 1 : start] in _AND and text.is_start(start - 1)  # 和小鹏 cut as a person
+    return (text.is_start(start) or (start > 0 and joined)) and ends
 
 
 def _listed(text: ChineseText, start: int, end: int) -> bool:

@@ -41,6 +41,11 @@ _NOUNS = (
 )
 _NAMED = ("nz", "ns", "nt", "nr", "nrt", "nrfg", "j", "eng", "x")
 _COMMON = ("n", "vn", "v", "f", "s", "m", "t", "r", "d")  # 上市集团, 大型集团 name nobody
+_CHARACTERS = 3  # at most of a name that was cut into them
+_CLOSED = frozenset("的了是在我他她它这那有和与及或将被把从向对由于并而也就都不很更最每各该本等年月日个家")
+_OPENERS = "，。、；：！？（“”《》和与及跟 \n,;:(由是"
+_HEADED = ("国际", "控股", "股份", "传媒", "文化")  # what ends a firm's name where somebody leads it
+_FOUNDING = ("建设", "设立", "成立", "建立", "打造", "开设", "兴建", "新建", "建造", "组建", "扩建", "布局", "启用")
 _LONGEST = 24  # characters of a body's name
 _TITLE = re.compile(r"《([^《》\n]{1,20})》")
 _PERIODICAL = re.compile(r"(?:杂志|期刊|周刊|月刊|日报|晚报|报纸|网站)")
@@ -52,9 +57,18 @@ def bodies(text: ChineseText) -> Iterator[Spot]:
     yield from _titles(text)
     for at, word in enumerate(text.words):
         if (word.tag == "nt" and len(word.text) > 2) or (_BODIES.search(word.text) and hanzi_only(word.text)):
-            yield from _ending(text, at)
+            yield from (found := list(_ending(text, at)))
+            if not found:
+                yield from _spelled(text, at)
+        elif word.text in _HEADED and at and text.after(word.end, _TITLES) and _before_title(text.words[at - 1]):
+            yield Spot(text.words[at - 1].start, word.end, "organization", 0.9)
         elif _unknown(word) and _among_bodies(text, word):
             yield Spot(word.start, word.end, "organization", 0.6)
+
+
+def _before_title(word: Token) -> bool:
+    """Whether a word may be a firm's before 国际 and a title: 特海国际总经理."""
+    return 2 <= len(word.text) <= 3 and hanzi_only(word.text) and word.tag in _NAMED
 
 
 def _titles(text: ChineseText) -> Iterator[Spot]:
@@ -73,9 +87,29 @@ def _ending(text: ChineseText, at: int) -> Iterator[Spot]:
         if not _belongs(word) or last.end - word.start > _LONGEST:
             break
         kept.insert(0, word)
-    kept = _trimmed(text, kept)
+    kept = [] if _built(text, kept) else _trimmed(text, kept)
     if kept and _is_name(kept):
         yield Spot(kept[0].start, last.end, _type(text, last), 0.9 if kept[0].tag in _NAMED else 0.75)
+
+
+def _built(text: ChineseText, words: list[Token]) -> bool:
+    """Whether it is said what is done somewhere: 在上海临港建设数据中心."""
+    acts = any(word.text in _FOUNDING for word in words[1:-1])
+    return acts and words[0].tag == "ns" and text.simple[words[0].start - 1 : words[0].start] in ("在", "到", "赴")
+
+
+def _spelled(text: ChineseText, at: int) -> Iterator[Spot]:
+    """A name that no dictionary has and that was cut into characters before what firms end in: 顺为资本."""
+    first = at
+    while first > 0 and at - first < _CHARACTERS and len(text.words[first - 1].text) == 1:
+        if text.words[first - 1].text in _CLOSED or not hanzi_only(text.words[first - 1].text):
+            break
+        first -= 1
+    whole = first == at and at > 0 and len(text.words[at - 1].text) == 2 and text.words[at - 1].tag == "d"
+    first -= whole  # 顺为 is taken for an adverb
+    start, last = text.words[first].start, text.words[at]
+    if (whole or at - first >= 2) and (start == 0 or text.simple[start - 1] in _OPENERS):
+        yield Spot(start, last.end, _type(text, last), 0.7)
 
 
 def _belongs(word: Token) -> bool:
@@ -113,6 +147,8 @@ def _is_name(words: list[Token]) -> bool:
 
 
 def _type(text: ChineseText, last: Token) -> EntityType:
+    if last.text.endswith(("高新区", "开发区", "新区", "园区")):
+        return "place"
     return "media" if _MEDIA.search(last.text) and not last.text.endswith("新闻") else "organization"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from glossary.extract.chinese_text import ChineseText, Spot, cues, hanzi_only
 from glossary.extract.cues import given_odds, place_level, surname_share
@@ -15,6 +15,7 @@ _DOTS = "·・•‧"
 _TITLES = cues("person", "title")
 _BEFORE = cues("person", "before")
 _AFTER = cues("person", "after")
+_TITLED = 3.0  # points for a title right before the name
 _LEAST = 3.0  # points from which surname, given name and cues make a person
 _FULL = 9.0  # points that leave no doubt
 _RARE = 0.25  # the share of a surname that is in no list of common ones: 宿华
@@ -24,13 +25,21 @@ _OTHER_NAMES = ("ns", "nt", "nz")
 _PLAIN = ("n", "v", "d", "a", "vn", "ad", "p", "c", "m", "t", "r", "i", "l", "j", "b", "f")
 
 
-def persons(text: ChineseText) -> Iterator[Spot]:
-    """Every stretch that may be a person, the doubtful ones with a low score."""
+def persons(text: ChineseText, behind: Iterable[int] = ()) -> Iterator[Spot]:
+    """Every stretch that may be a person, the doubtful ones with a low score.
+
+    `behind` are places where one may begin beside the beginnings of words: a firm ends there (蔚来李斌).
+    """
+    for place in sorted(behind):
+        if not text.is_start(place):
+            yield from _from(text, place)
     for match in _FOREIGN.finditer(text.simple):
         yield _foreign(text, match.start(), match.end())
+    lands = {word.end for word in text.words if word.tag == "ns"}
     for word in text.words:
         if word.tag == "nrt" and len(word.text) > 1 and hanzi_only(word.text) and not _amiss(text, word.start):
-            yield Spot(word.start, word.end, "person", 0.75)
+            abroad = word.start in lands or place_level(word.text)  # 匈牙利德布勒森, 霍尔果斯口岸
+            yield Spot(word.start, word.end, "place" if abroad else "person", 0.75)
         yield from _from(text, word.start)
         for offset in range(1, len(word.text)):  # 院长樊锦诗, 董事 长杨杰: a title cut amiss
             if text.before(word.start + offset, _TITLES):
@@ -115,7 +124,7 @@ def _amiss(text: ChineseText, start: int) -> bool:
 
 def _by_cues(text: ChineseText, start: int, end: int) -> float:
     before, after = text.before(start, _TITLES), text.after(end, _TITLES | _AFTER)
-    points = 2.5 * bool(before) + (2.0 if len(after) > 1 else 0.8 * bool(after))
+    points = _TITLED * bool(before) + (2.0 if len(after) > 1 else 0.8 * bool(after))
     if not before and text.before(start, _BEFORE):
         points += 1.0
     if text.simple[start - 1 : start] in ("、", "（", "("):

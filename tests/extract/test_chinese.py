@@ -59,3 +59,27 @@ def test_any_text_gives_names_in_order_that_do_not_overlap(text: str) -> None:
     found = chinese(text, NOTHING, load())
     assert all(text[name.start : name.end] == name.text for name in found)
     assert all(left.end <= right.start for left, right in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("蔚来和小鹏均创下新高。", [("蔚来", "organization", "c1"), ("小鹏", "organization", "c2")]),
+        ("蔚来李斌隔空喊话。", [("蔚来", "organization", "c1"), ("李斌", "person", None)]),
+        ("彭昭和腾讯公司签约。", [("彭昭", "person", "c3"), ("腾讯公司", "organization", "c4")]),
+        ("顺为资本与他们领投。", [("顺为资本", "organization", None)]),
+        ("她转任特海国际总经理。", [("特海国际", "organization", None)]),
+        ("他在匈牙利德布勒森建厂。", [("匈牙利", "place", None), ("德布勒森", "place", None)]),
+    ],
+)
+def test_firms_and_persons_that_the_word_list_cuts_amiss(text: str, wanted: list[tuple[str, str, str | None]]) -> None:
+    names = Names(
+        [
+            ("蔚来", "c1", "organization", "蔚来"),
+            ("小鹏", "c2", "organization", "小鹏"),
+            ("彭昭", "c3", "person", "彭昭"),
+            ("腾讯", "c4", "organization", "腾讯"),
+        ]
+    )
+    found = chinese(text, names, load())
+    assert [(one.text, one.type, one.node) for one in found] == wanted
