@@ -90,8 +90,7 @@ async function undo(card) {
     card.querySelector(".outcome").remove();
     card.classList.remove("settled");
     given.splice(given.indexOf(card), 1);
-    const version = card.querySelector("[name=version]");
-    if (version) version.value = done.version ?? version.value;
+    for (const version of card.querySelectorAll("[name=version]")) version.value = done.version;
     count(1);
     step(card);
     say(done.said);
@@ -135,7 +134,7 @@ function press(key) {
   if (!target) return;
   if (target.localName === "summary") {
     target.parentElement.open = true;
-    target.parentElement.querySelector("input").select();
+    target.parentElement.querySelector("[name=ko]").select();
   } else {
     answer(target.closest(".question"), target);
   }
@@ -145,8 +144,8 @@ if (queue) {
   cards().forEach(prepared);
   queue.addEventListener("submit", (event) => {
     event.preventDefault();
-    const button = event.submitter?.name ? event.submitter : event.target.querySelector(".correcting[open] .primary") ?? null;
-    if (button) answer(event.target.closest(".question"), button);
+    const button = event.submitter ?? event.target.querySelector("button");
+    answer(event.target.closest(".question"), button);
   });
   queue.addEventListener("focusin", (event) => {
     const card = event.target.closest(".question:not(.settled)");
