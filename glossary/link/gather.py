@@ -46,7 +46,7 @@ def gather(
     A form without hanzi is a concept only where somebody says so or where it is one with another form.
     """
     said = {curation.concept: curation for curation in curations}
-    mined = {group.id: group for group in groups(sightings, policy, decisions)}
+    mined = {group.id: group for group in groups(sightings, policy, decisions, said.values())}
     keys = {**{id: curation.key for id, curation in said.items()}, **{id: group.key for id, group in mined.items()}}
     seen = list(bare)
     for form in sorted({node for item in seen for node in item.mention.nodes if node.startswith(FORM)} | _forms(said)):

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from glossary.link.scopes import Scopes, scopes
-from glossary.model import TYPES, Decision, EntityType, Evidence, Sighting
+from glossary.model import TYPES, Curation, Decision, EntityType, Evidence, Sighting
 from glossary.policy import LinkPolicy
 from glossary.text.keys import hanzi_key
 
+_SIDES: tuple[EntityType, EntityType] = ("person", "place")
 _LEAST = 0.05  # a mention that the extractor trusts not at all still counts for something
 
 
@@ -26,10 +27,16 @@ class Group:
     why_type: Evidence
 
 
-def groups(sightings: Iterable[Sighting], policy: LinkPolicy, decisions: Iterable[Decision] = ()) -> list[Group]:
+def groups(
+    sightings: Iterable[Sighting],
+    policy: LinkPolicy,
+    decisions: Sequence[Decision] = (),
+    curations: Iterable[Curation] = (),
+) -> list[Group]:
     """One group for each node, in the order of the keys; glosses such as 신(新) name nothing and are left out.
 
-    Mentions in the scope of a decision leave their node for the one that it names.
+    Mentions in the scope of a decision leave their node for the one that it names. What somebody has said of a node
+    stays with the person or the place that it was said of, whichever comes to stand beside.
     """
     by_key: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
@@ -37,7 +44,9 @@ def groups(sightings: Iterable[Sighting], policy: LinkPolicy, decisions: Iterabl
         if key and sighting.mention.kind != "gloss":
             by_key[key].append(sighting)
     moved = scopes(decisions)
-    found = [group for key in sorted(by_key) for group in _split(key, by_key[key], policy)]
+    said: dict[str, Curation | None] = {end: None for one in decisions for end in (one.left, one.right)}
+    said |= {curation.concept: curation for curation in curations}
+    found = [group for key in sorted(by_key) for group in _split(key, by_key[key], policy, said)]
     return _regrouped(found, moved) if moved else found
 
 
@@ -50,15 +59,41 @@ def concept_id(key: str, part: str = "") -> str:
     return "c" + hashlib.sha256(f"{key}/{part}".encode()).hexdigest()[:11]
 
 
-def _split(key: str, sightings: list[Sighting], policy: LinkPolicy) -> list[Group]:
+def ids_of(key: str) -> set[str]:
+    """The ids that the nodes of a key may have: its own, and those of a person or a place beside that."""
+    return {concept_id(key, part) for part in ("", *_SIDES)}
+
+
+def _split(key: str, sightings: list[Sighting], policy: LinkPolicy, said: Mapping[str, Curation | None]) -> list[Group]:
     weights = weigh((item.mention.type, item.mention.score) for item in sightings)
     least = policy.split_share * sum(weights.values())
-    sides: tuple[EntityType, EntityType] = ("person", "place")
-    if any(weights[side] < least or _count(sightings, side) < policy.split_mentions for side in sides):
+    if any(weights[side] < least or _count(sightings, side) < policy.split_mentions for side in _SIDES):
         return [_group(concept_id(key), key, sightings)]
     persons = [sighting for sighting in sightings if sighting.mention.type == "person"]
     others = [sighting for sighting in sightings if sighting.mention.type != "person"]
+    if _is_persons(key, sightings, policy, said):
+        return [_group(concept_id(key), key, persons), _group(concept_id(key, "place"), key, others)]
     return [_group(concept_id(key), key, others), _group(concept_id(key, "person"), key, persons)]
+
+
+def _is_persons(
+    key: str, sightings: Sequence[Sighting], policy: LinkPolicy, said: Mapping[str, Curation | None]
+) -> bool:
+    """Whether the key's own id is the person's: as somebody has said, else as it was before the other side came."""
+    beside = [side for side in _SIDES if concept_id(key, side) in said]
+    if beside:
+        return "person" not in beside
+    own = said.get(concept_id(key))
+    if own is not None and own.type is not None:
+        return own.type == "person"
+    person, place = (_reached(sightings, side, policy.split_mentions) for side in _SIDES)
+    return person < place
+
+
+def _reached(sightings: Sequence[Sighting], side: EntityType, count: int) -> tuple[int, int]:
+    """With which document, as they were added, a side had so many mentions."""
+    places = sorted((one.document, one.mention.ko_start) for one in sightings if one.mention.type == side)
+    return places[count - 1]
 
 
 def _regrouped(found: Sequence[Group], moved: Scopes) -> list[Group]:

@@ -36,8 +36,8 @@ def nodes(
 
     A bare mention that may mean several names speaks for none of them.
     """
-    mined = {group.id: group for group in groups(sightings, policy, decisions)}
     said = {curation.concept: curation for curation in curations}
+    mined = {group.id: group for group in groups(sightings, policy, decisions, said.values())}
     gathered: defaultdict[str, _Gathered] = defaultdict(_Gathered)
     moved = scopes(decisions)
     for item in bare:

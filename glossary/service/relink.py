@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from glossary.link import link
-from glossary.link.group import concept_id
+from glossary.link.group import ids_of
 from glossary.link.own import FORM, named, own_keys
 from glossary.link.voice import Voice
 from glossary.model import Decision, Entry, Proposal
@@ -78,7 +78,7 @@ def _closure(writer: Writer, keys: Iterable[str]) -> tuple[set[str], set[str], l
 
 def _mined(keys: Iterable[str]) -> set[str]:
     """The nodes that mentions of these keys would be, whether or not a concept has them: one may just come back."""
-    return {concept_id(key, part) for key in keys for part in ("", "person")}
+    return {node for key in keys for node in ids_of(key)}
 
 
 def _joins(edge: Decision | Proposal) -> bool:
