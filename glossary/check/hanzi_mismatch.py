@@ -56,7 +56,17 @@ def _one_gap(case: Case, subject: Subject, use: Use) -> Gap | None:
     found = found or gaps(use.form, zh, case.policy.check.strain)
     if not found and ((sounded and _bears(use, zh)) or (len(zh) < _SHORT and use.relation in _READ)):
         found = halves(use.form, zh)
-    return found[0] if len(found) == 1 and found[0].ko and 0 < len(found[0].zh) * 2 <= len(zh) else None
+    if len(found) != 1 or not found[0].ko:
+        return None
+    return found[0] if 0 < len(found[0].zh) * 2 <= len(zh) or _too_much(use, zh, found[0]) else None
+
+
+def _too_much(use: Use, zh: str, gap: Gap) -> bool:
+    """Whether one syllable inside a name that is read throughout has no hanzi: 창신허치즈(创新奇智)."""
+    inside = 0 < gap.ko_start < len(use.form) - 1 and len(gap.ko) == 1 and not gap.zh
+    steps = aligned(use.form, zh)
+    others = [step for step in steps.steps if step.how != "extra"] if steps else []
+    return inside and len(zh) > 2 and use.relation in _READ and all(step.cost <= CLEAR for step in others)
 
 
 def _whole(case: Case, use: Use) -> Use:
@@ -139,13 +149,15 @@ def _finding(case: Case, subject: Subject, use: Use, gap: Gap) -> Finding:
     params: tuple[tuple[str, object], ...] = (
         ("ko", use.text),
         ("zh", use.zh),
-        ("part", gap.zh),
+        ("part", gap.zh or gap.ko),
         ("reading", _readings(gap.zh)),
         ("hangul", ", ".join(hangul)),
         ("hanzi", ", ".join(hanzi)),
     )
     evidence = [Evidence(f"step-{step.how}", step.cost, f"{step.zh} {step.reading} {step.ko}") for step in gap.steps]
-    if hanzi and use.mention is not None and (known or not slip_of(gap)):
+    if not gap.zh:
+        span, code, suggestions = (use.start, use.end), "hanzi-mismatch-extra", hangul
+    elif hanzi and use.mention is not None and (known or not slip_of(gap)):
         span = (use.mention.zh_start, use.mention.zh_end)
         code, suggestions = "hanzi-mismatch-hanzi", hanzi
     else:

@@ -60,8 +60,8 @@ def _weight(subject: Subject, form: str) -> tuple[bool, int, int, int]:
 def _findings(case: Case, slip: Subject, form: str, better: Subject, right: str) -> Iterator[Finding]:
     shown = " ".join(next(use.text for use in better.uses if use.form == right).split())
     usual = better.known.ko if better.known and is_korean(shown) else ""
-    if better.zh and gaps(right, better.zh, case.policy.check.strain):
-        shown = reading(better.zh, better.type).official  # what is glossed is a slip itself: 리깡(李庚)
+    strained = better.zh and gaps(right, better.zh, case.policy.check.strain)
+    best = reading(better.zh, better.type).official if strained else ""  # what is glossed is a slip itself: 리깡(李庚)
     before = better.known.before(right) if better.known else None
     for use in slip.uses:
         if use.form == form:
@@ -70,7 +70,7 @@ def _findings(case: Case, slip: Subject, form: str, better: Subject, right: str)
                 (use.start, use.end),
                 RULE,
                 subject=slip,
-                suggestions=(shown, usual),
+                suggestions=(best, shown, usual),
                 params=(
                     ("preferred", shown),
                     ("here", slip.count(form)),
