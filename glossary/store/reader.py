@@ -21,7 +21,7 @@ BUSY_MS = 5000
 _USUAL = "mode=rw"
 _PREPARED = 256  # statements of a connection: a look-up has thirty
 _CACHE_KIB = 8_000
-_MAPPED = 1 << 30  # bytes that are read where they lie
+_MAPPED = 1 << 31  # bytes that are read where they lie
 
 _DOCUMENTS = """SELECT d.*, count(m.id) AS mentions, count(DISTINCT m.concept_id) AS concepts
     FROM documents d LEFT JOIN mentions m ON m.document_id = d.id AND m.concept_id IS NOT NULL"""
