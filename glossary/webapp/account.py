@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, make_response, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from glossary.errors import GlossaryError, InputError
@@ -38,13 +38,15 @@ def password() -> Answer:
 
 
 @account.post("/account/tokens")
-def add_token() -> Answer | str:
+def add_token() -> Answer:
     """Make a token and show it this once."""
     try:
         token, text = signing.add_token(ask.context(), _me(), request.form.get("name", ""))
     except GlossaryError as error:
         return _refused(error)
-    return _page(made=(token.name, text))
+    answer = make_response(_page(made=(token.name, text)))
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 @account.post("/account/revoke")

@@ -53,7 +53,7 @@ BLUEPRINTS = (
 
 def create_app(context: Context | None, *, desk: Desk | None = None, reach: Reach = HERE) -> Flask:
     """The application over one context; a desk handed in answers in place of the use cases."""
-    app = Flask("glossary.webapp", static_folder=None, template_folder=None)
+    app = guards.Application("glossary.webapp", static_folder=None, template_folder=None)
     if desk is None:
         assert context is not None
         desk = ServiceDesk(context)

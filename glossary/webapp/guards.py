@@ -33,6 +33,14 @@ HEADERS = {
 }
 
 
+class Application(Flask):
+    """Flask, whose own log would repeat what was sent."""
+
+    def log_exception(self, exc_info: Any) -> None:
+        """One line for a failure while a failure was being answered."""
+        log_failure(self, exc_info[1])
+
+
 def with_style(page: str) -> str:
     """The policy for a page that needs nothing else: the one style that stands in it, by its digest.
 
