@@ -1,9 +1,9 @@
 """Look-up at 100,000 and 1,000,000 names beside the scan and peers: bench_lookup.py [SIZE]... [DATA_FOLDER] [alone].
 
 `alone` leaves out the peers whose index takes minutes to build. Each size's glossary is made once and kept beside the
-bench; it is read once before anything is timed, so that the file is warm. Query by query all take turns in one process. Times are
-what a clock on the wall says and, since machines are shared, what the processor spent. Recall counts a name among the
-first five; "or tied" counts an answer as near to the query as well.
+bench; it is read once before anything is timed, so that the file is warm. Query by query all take turns in one process.
+Times are what a clock on the wall says and, since machines are shared, what the processor spent. Recall counts a name
+among the first five; "or tied" counts an answer as near to the query as well.
 """
 
 from __future__ import annotations
