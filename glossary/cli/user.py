@@ -116,6 +116,8 @@ def _list(ctx: click.Context) -> None:
         [one.name, one.role, _when(one.added), _when(one.seen), str(one.tokens)]
         for one in people.accounts(context(ctx))
     ]
+    if not rows:
+        click.echo(render("user-none", lang(ctx), {}))
     for line in table(("name", "role", "added", "seen", "tokens"), rows):
         click.echo(line)
 

@@ -62,7 +62,7 @@ class Passes(PeopleFile):
         row = self._one(query, digest)
         if row is None:
             return None
-        if at - (row["used"] or 0) > STALE:
+        if row["used"] is None or at - row["used"] > STALE:
             self._do("UPDATE tokens SET used = ? WHERE digest = ?", at, digest)
         return Person(row["name"], row["role"])
 
