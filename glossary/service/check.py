@@ -43,7 +43,7 @@ def check_path(
 ) -> Checked:
     """Check one file; raises NotFoundError("db-missing") and what reading the file raises."""
     doc = ctx.stages.read_path(path)
-    return _checked(ctx, doc, str(path), ctx.stages.read_path(source) if source else None, baseline)
+    return check_document(ctx, doc, str(path), ctx.stages.read_path(source) if source else None, baseline)
 
 
 def check_bytes(
@@ -57,10 +57,17 @@ def check_bytes(
     """The same for bytes at hand: standard input, an upload, a text typed on the page; a source may be its text."""
     doc = ctx.stages.read(name, data)
     chinese = ctx.stages.read_path(source) if isinstance(source, Path) else Document("-", source) if source else None
-    return _checked(ctx, doc, name, chinese, baseline)
+    return check_document(ctx, doc, name, chinese, baseline)
 
 
-def _checked(ctx: Context, doc: Document, path: str, source: Document | None, baseline: Counter[str] | None) -> Checked:
+def check_document(
+    ctx: Context,
+    doc: Document,
+    path: str,
+    source: Document | None = None,
+    baseline: Counter[str] | None = None,
+) -> Checked:
+    """The same for a document that has been read; one with the digest of an earlier state is known as that document."""
     with ctx.reader() as reader:
         found = findings(ctx, reader, doc, source)
         ignores = [*reader.ignores(), *ctx.policy.ignores]

@@ -51,10 +51,13 @@ def undo_ignore(ctx: Context, number: int, *, why: str = "") -> None:
 
 def behind(ctx: Context, checked: Checked) -> list[Ignore | None]:
     """The stored ignore that silences each silenced finding; None where the text itself or the house's file does."""
+    found = [item.finding for item in checked.silenced]
+    if not found:
+        return []
     with ctx.reader() as reader:
-        stored = list(reader.ignores())
-        names = earlier_names(reader, [item.finding for item in checked.silenced])
-    return [
-        answer(stored, item.finding, checked.doc, names) if item.kind == "external" else None
+        known, names = [*reader.ignores(), *ctx.policy.ignores], earlier_names(reader, found)
+    said = [
+        answer(known, item.finding, checked.doc, names) if item.kind == "external" else None
         for item in checked.silenced
     ]
+    return [one if one is not None and one.id > 0 else None for one in said]

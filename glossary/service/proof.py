@@ -14,7 +14,7 @@ from glossary.edit import apply, change_set
 from glossary.edit.compose import compose
 from glossary.errors import InputError
 from glossary.model import ChangeSet, Document, Edit, Finding
-from glossary.service.check import Checked, check_bytes, fixes
+from glossary.service.check import Checked, check_bytes, check_document, fixes
 from glossary.service.context import Context
 from glossary.service.fix import fixed
 from glossary.service.silence import Silenced
@@ -67,7 +67,8 @@ def opened(
         return _set_aside(Proof(data, checked.doc, checked, data, source=source), aside)
     first = ctx.stages.read(name, data)
     now = fixed(ctx, Checked(first, name, ()), data, ChangeSet(tuple(edits)))
-    checked = check_bytes(ctx, name, now, source=source or None)
+    doc = replace(ctx.stages.read(name, now), digest=first.digest)  # corrected, it is still that document
+    checked = check_document(ctx, doc, name, Document("-", source) if source else None)
     if " ".join(checked.doc.text.split()) != " ".join(apply(first.text, ChangeSet(tuple(edits))).split()):
         raise InputError("edit-unwritable", path=name, text=edits[0].old)
     return _set_aside(Proof(data, first, checked, now, tuple(edits), source), aside)

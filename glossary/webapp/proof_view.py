@@ -37,6 +37,7 @@ class Item:
     kin: int
     start: int
     end: int
+    missing: str = ""  # the name of the source that the text lacks
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Sheet:
     proof: Proof
     items: tuple[Item, ...]
     pieces: tuple[Piece, ...]
+    source: tuple[Piece, ...]
     changes: tuple[Change, ...]
     counts: dict[str, int]
     sure: int
@@ -91,6 +93,7 @@ def sheet(proof: Proof, level: Severity, start: int, lang: Lang) -> Sheet:
         proof,
         tuple(_items(proof, page, lang)),
         tuple(_pieces(proof, page, low, max(low, high))),
+        tuple(_source(proof, page)),
         tuple(_changes(proof)),
         {one: counts[one] for one in LEVELS},
         sum(one.fixable and one.severity != "info" for one in proof.findings),
@@ -105,7 +108,8 @@ def _items(proof: Proof, page: Sequence[tuple[int, Finding]], lang: Lang) -> Ite
     for place, (number, one) in enumerate(page):
         choices = tuple(_choice(proof.text, one, text) for text in one.suggestions)
         start, end = places[2 * place : 2 * place + 2]
-        yield Item(number, one, message(one, lang), choices, kin[_kind(one)], start, end)
+        missing = next((why.detail for why in one.evidence if why.feature == "source"), "")
+        yield Item(number, one, message(one, lang), choices, kin[_kind(one)], start, end, missing)
 
 
 def _kind(finding: Finding) -> tuple[str, str, str]:
@@ -144,6 +148,14 @@ def _pieces(proof: Proof, page: Sequence[tuple[int, Finding]], low: int, high: i
             marks=tuple(numbers[place] for place in piece.marks),
             first=tuple(numbers[place] for place in piece.first),
         )
+
+
+def _source(proof: Proof, page: Sequence[tuple[int, Finding]]) -> Iterator[Piece]:
+    """The Chinese source with the names that findings speak of."""
+    names = [(number, why) for number, one in page for why in one.evidence if why.feature == "source"]
+    spans = [(int(why.value), int(why.value) + len(why.detail)) for _, why in names]
+    for piece in pieces(proof.source, spans):
+        yield replace(piece, marks=tuple(names[place][0] for place in piece.marks), first=())
 
 
 def _changes(proof: Proof) -> Iterator[Change]:

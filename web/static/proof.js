@@ -77,7 +77,7 @@ function graft(fresh) {
 
 function dress() {
   root.classList.add("scripted");
-  for (const one of root.querySelectorAll("[data-walk], [data-keys], [data-type], [data-copy-text]")) one.hidden = false;
+  for (const one of root.querySelectorAll("[data-walk], [data-help], [data-type], [data-copy-text]")) one.hidden = false;
   const author = root.querySelector("[data-author]");
   if (author && !author.value) author.value = read("author");
   poll();
@@ -104,7 +104,7 @@ function tell(under, state) {
 }
 
 root.addEventListener("submit", (event) => {
-  if (!event.target.matches("[data-live], [data-typing]")) return;
+  if (!event.target.matches("[data-swap], [data-typing]")) return;
   event.preventDefault();
   post(event.target, event.submitter);
 });
@@ -115,6 +115,7 @@ root.addEventListener("click", (event) => {
   else if (link.matches("[data-level]")) level(event, link);
   else if (link.matches(".go, mark a")) mark(event, link);
   else if (link.matches("[data-copy-text]")) copy();
+  else if (link.matches("[data-help]")) document.querySelector("footer [data-keys]").click();
 });
 root.addEventListener("change", (event) => {
   if (event.target.matches("[data-author]")) write("author", event.target.value);

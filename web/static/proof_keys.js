@@ -1,35 +1,20 @@
-// Single keys by their place on the keyboard, so that they work in Hangul mode too; the settings switch them off.
+// Single keys of a proof; by their place on the keyboard, and to be switched off: keys.js sees to that.
+import { singleKeys } from "./keys.js";
 import { item, walk } from "./proof_places.js";
-import { read } from "./drafts.js";
 import { toggle } from "./proof_typing.js";
 
 export function keys(root) {
-  const help = document.getElementById("keys");
-  const press = (selector) => (item()?.querySelector(selector) ?? null)?.click();
+  const words = JSON.parse(root.dataset.words);
+  const press = (selector) => item()?.querySelector(selector)?.click();
   const choice = (nth) => item()?.querySelectorAll('button[value^="accept:"]')[nth - 1]?.click();
-  const actions = {
-    KeyJ: () => walk(1),
-    KeyK: () => walk(-1),
-    KeyA: () => choice(1),
-    KeyS: () => press('button[value^="all:"]'),
-    KeyX: () => press("[data-answer]"),
-    KeyZ: () => root.querySelector('button[value="undo"]')?.click(),
-    KeyE: () => toggle(),
-    "Shift+Slash": () => help.showModal(),
-  };
-  for (let nth = 1; nth <= 9; nth++) actions[`Digit${nth}`] = () => choice(nth);
-  document.addEventListener("keydown", (event) => {
-    const act = actions[(event.shiftKey ? "Shift+" : "") + event.code];
-    if (!act || !free(event)) return;
-    event.preventDefault();
-    act();
-  });
-  root.addEventListener("click", (event) => { if (event.target.closest("[data-keys]")) help.showModal(); });
-}
-
-// Not while something is written, nor in a dialog, nor for a reader who has switched single keys off.
-function free(event) {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || document.querySelector("dialog[open]")) return false;
-  if (event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select")) return false;
-  return read("single-keys") !== "off";
+  singleKeys([
+    { code: "KeyJ", key: "J", words: words.next, act: () => walk(1) },
+    { code: "KeyK", key: "K", words: words.previous, act: () => walk(-1) },
+    { code: "KeyA", key: "A", words: words.accept, act: () => choice(1) },
+    ...[2, 3].map((nth) => ({ code: `Digit${nth}`, key: String(nth), words: words.nth.replace("{nth}", nth), act: () => choice(nth) })),
+    { code: "KeyS", key: "S", words: words.all, act: () => press('button[value^="all:"]') },
+    { code: "KeyX", key: "X", words: words.leave, act: () => press("[data-answer]") },
+    { code: "KeyZ", key: "Z", words: words.undo, act: () => root.querySelector('button[value="undo"]')?.click() },
+    { code: "KeyE", key: "E", words: words.type, act: () => toggle() },
+  ]);
 }

@@ -47,9 +47,10 @@ export function mark(event, link) {
 function shine(wanted) {
   const marks = [...document.querySelectorAll("mark[data-f]")].filter((one) => one.dataset.f.split(" ").includes(wanted.dataset.number));
   for (const one of marks) one.classList.add("here");
-  const paper = document.getElementById("paper");
-  const place = marks[0] ?? document.getElementById(`m${wanted.dataset.number}`);
-  if (paper && place) into(paper, place);
+  const place = document.getElementById(`m${wanted.dataset.number}`);
+  const source = marks.find((one) => one.closest("#source"));
+  if (place) into(document.getElementById("paper"), marks.find((one) => one.closest("#paper")) ?? place);
+  if (source) into(document.getElementById("source"), source);
 }
 
 // Bring a node into the middle of what scrolls, without moving the page more than it must.
