@@ -11,7 +11,7 @@ import click
 from glossary.cli import options
 from glossary.cli.failure import FAILED, report
 from glossary.cli.language import Lang
-from glossary.cli.options import common, context
+from glossary.cli.options import common, writable
 from glossary.errors import GlossaryError
 from glossary.messages import render
 from glossary.service.build import Labels
@@ -31,7 +31,7 @@ _NAMED = 5  # names told in one line of the summary; `review --automatic` lists 
 def build(ctx: click.Context, paths: tuple[str, ...], issue: int | None, date: object, prune: bool) -> int:
     """Read documents and folders, extract names, link and store them; unchanged documents are skipped."""
     labels = Labels(issue, str(date)[:10] if date else None)
-    summary = read_all(context(ctx), [Path(path) for path in paths], labels=labels, prune=prune, progress=_progress)
+    summary = read_all(writable(ctx), [Path(path) for path in paths], labels=labels, prune=prune, progress=_progress)
     lang = options.lang(ctx)
     for problem in summary.problems:
         report(GlossaryError(problem.code, **dict(problem.params)), lang)

@@ -7,7 +7,7 @@ from typing import get_args
 
 import click
 
-from glossary.cli.options import context, editing, lang
+from glossary.cli.options import editing, lang, writable
 from glossary.errors import InputError
 from glossary.messages import render
 from glossary.model import TYPES, EntityType, Review, TermStatus
@@ -63,7 +63,7 @@ def edit(
     **forms: tuple[str, ...],
 ) -> None:
     """Edit CONCEPT (an id, or a name that it alone has), or add one with --zh, --ko, --en; prints the event."""
-    session = context(ctx)
+    session = writable(ctx)
     new = [TermChange(text) for language in ("zh", "ko", "en") for text in forms[language]]
     wanted = Change(tuple(_terms(forms)), type_, note, review, deleted=True if deleted else None)
     _check(concept, new, wanted, merge, split, at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from glossary.cli.options import common, context, lang
+from glossary.cli.options import common, context, lang, writable
 from glossary.cli.table import table
 from glossary.messages import render
 from glossary.service.ignores import add_ignore, ignores, undo_ignore
@@ -42,7 +42,7 @@ def list_(ctx: click.Context, everything: bool) -> None:
 def add(ctx: click.Context, rule: str, concept: str, document: str, text: str, fingerprint: str, reason: str) -> None:
     """Silence findings that agree with all that is named."""
     made = add_ignore(
-        context(ctx), rule, concept=concept, document=document, text=text, fingerprint=fingerprint, reason=reason
+        writable(ctx), rule, concept=concept, document=document, text=text, fingerprint=fingerprint, reason=reason
     )
     print(render("ignore-added", lang(ctx), {"id": made.id}))
 
@@ -54,7 +54,7 @@ def add(ctx: click.Context, rule: str, concept: str, document: str, text: str, f
 @click.pass_context
 def undo(ctx: click.Context, number: int, why: str) -> None:
     """Take an ignore back."""
-    undo_ignore(context(ctx), number, why=why)
+    undo_ignore(writable(ctx), number, why=why)
     print(render("ignore-undone", lang(ctx), {"id": number}))
 
 

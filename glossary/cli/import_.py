@@ -9,7 +9,7 @@ import click
 
 from glossary.cli.failure import FAILED, report
 from glossary.cli.language import Lang
-from glossary.cli.options import context, editing, lang
+from glossary.cli.options import editing, lang, writable
 from glossary.errors import GlossaryError, InputError
 from glossary.messages import render
 from glossary.service.exchange import format_of, import_file
@@ -31,7 +31,7 @@ def import_(
     ctx: click.Context, file: str, form: str | None, dry_run: bool, keep_going: bool, remove: bool, why: str
 ) -> int:
     """Bring FILE (JSON Lines or CSV; - is standard input) or a PACK in: china-places, established-names."""
-    session = context(ctx)
+    session = writable(ctx)
     if is_pack(file) or remove:
         done = (remove_pack if remove else import_pack)(session, file, why=why, dry_run=dry_run)
     else:

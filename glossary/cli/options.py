@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -68,6 +69,25 @@ def context(ctx: click.Context) -> Context:
     from glossary.service.context import open_context
 
     return open_context(database(ctx), policy_path(ctx), actor=chosen(ctx, "actor") or "")
+
+
+def writable(ctx: click.Context) -> Context:
+    """The context of a command that writes: an older database is brought up to date first, and a copy kept."""
+    session = context(ctx)
+    upgraded(ctx, session)
+    return session
+
+
+def upgraded(ctx: click.Context, session: Context) -> bool:
+    """Bring an older database up to date, and tell where the copy is; whether there was anything to do."""
+    from glossary.service.keep import upgrade
+
+    aside = upgrade(session)
+    if aside is not None:
+        from glossary.messages import render
+
+        print(render("db-upgraded", lang(ctx), {"path": str(session.db), "aside": str(aside)}), file=sys.stderr)
+    return aside is not None
 
 
 def lang(ctx: click.Context) -> Lang:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import click
 
-from glossary.cli.options import common, context, lang
+from glossary.cli.options import common, context, lang, upgraded
 from glossary.cli.table import table
 from glossary.messages import render
 from glossary.model import Judgement
@@ -49,6 +49,8 @@ def review(
     answers = [
         (number, said) for said, numbers in zip(_ANSWERS, (same, different, unsure), strict=True) for number in numbers
     ]
+    if undo is not None or answers or interactive:
+        upgraded(ctx, session)
     if undo is not None:
         from glossary.service.undo import undo as take_back
 

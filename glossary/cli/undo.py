@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from glossary.cli.edit import tell
-from glossary.cli.options import context, editing
+from glossary.cli.options import editing, writable
 from glossary.errors import InputError
 from glossary.service import undo as acts
 from glossary.service.naming import named
@@ -22,11 +22,13 @@ def undo(
     ctx: click.Context, event: int | None, revive: str | None, version: int | None, expect: int | None, why: str
 ) -> None:
     """Take back the act that EVENT belongs to, whole; or bring a version back with --revive and --to."""
-    session = context(ctx)
+    session = writable(ctx)
     if event is not None and revive is None and version is None:
         done = acts.undo(session, event, why=why)
     elif event is None and revive is not None and version is not None:
         done = acts.revive(session, named(session, revive), version, expect, why=why)
+    elif event is None and revive is None and version is None:
+        raise InputError("undo-nothing")
     else:
         raise InputError("edit-mixed", names="EVENT, --revive, --to")
     tell(ctx, session, done)

@@ -38,6 +38,13 @@ def restore(ctx: Context, source: Path) -> Path | None:
     return copies.restore(source, ctx.db)
 
 
+def upgrade(ctx: Context) -> Path | None:
+    """Bring a database of an older version up to date; hand back the file that keeps what it was, if it was older."""
+    from glossary.store import copies
+
+    return copies.upgrade(ctx.db)
+
+
 def verify(ctx: Context) -> list[Fault]:
     """Everything that is wrong with the database, the worst first; nothing where it is whole."""
     from glossary.store import copies

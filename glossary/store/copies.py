@@ -18,6 +18,8 @@ from glossary.store.verify import faults
 from glossary.views import Fault
 
 ASIDE = ".before-restore"
+OLDER = ".before-upgrade"
+_PAGES = 256  # copied in one step of an overwriting
 
 
 def verify(path: Path) -> list[Fault]:
@@ -53,11 +55,9 @@ def restore(source: Path, target: Path) -> Path | None:
             os.replace(copy, target)
             _sync(target.parent)
             return None
-        aside = _aside(target)
+        aside = _aside(target, ASIDE)
         try:
-            with _copied(target, aside, migrated=False) as old:
-                os.replace(old, aside)
-            _overwrite(copy, target)
+            _overwrite(copy, target, aside)
         except StorageError as error:
             if error.code not in ("db-damaged", "db-failed"):
                 raise
@@ -65,9 +65,26 @@ def restore(source: Path, target: Path) -> Path | None:
         return aside
 
 
-def _aside(target: Path) -> Path:
-    """A name that nothing has: what an earlier restore put aside is somebody's work as well."""
-    names = (f"{target.name}{ASIDE}{'' if number == 1 else f'-{number}'}" for number in count(1))
+def upgrade(path: Path) -> Path | None:
+    """Bring a file of an older version up to date; hand back the copy of what it was, None where nothing was to do."""
+    if not path.is_file() or not path.stat().st_size:
+        return None
+    with _reading(path) as connection:
+        found = schema.version(connection)
+    if not 0 < found < schema.VERSION:
+        return None
+    aside = _aside(path, OLDER)
+    with _copied(path, aside, migrated=False) as old:
+        _sync(old)
+        os.replace(old, aside)
+        _sync(aside.parent)
+    with session.Session(path):
+        return aside
+
+
+def _aside(target: Path, tail: str) -> Path:
+    """A name that nothing has: what was put aside earlier is somebody's work as well."""
+    names = (f"{target.name}{tail}{'' if number == 1 else f'-{number}'}" for number in count(1))
     return next(path for name in names if not os.path.lexists(path := target.with_name(name)))
 
 
@@ -81,10 +98,29 @@ def _swap(copy: Path, target: Path, aside: Path) -> None:
     _sync(target.parent)
 
 
-def _overwrite(copy: Path, target: Path) -> None:
-    """One transaction of the target's own: old to everyone until it is new to everyone."""
+def _overwrite(copy: Path, target: Path, aside: Path) -> None:
+    """One transaction of the target's own: old to everyone until it is new to everyone.
+
+    What it was is put aside once the first step holds the lock: nothing can be written between the two.
+    """
+    waiting = _deadline(target)
+    put: list[Path] = []
+
+    def step(status: int, remaining: int, total: int) -> None:
+        waiting(status, remaining, total)
+        if not put and status == sqlite3.SQLITE_OK:
+            with _copied(target, aside, migrated=False) as old:
+                os.replace(old, aside)
+            put.append(aside)
+
     with coded(target), closing(_open(copy)) as new, closing(_open(target)) as live:
-        new.backup(live, progress=_deadline(target))
+        live.execute("PRAGMA journal_mode = WAL")  # readers go on, this one too
+        new.backup(live, pages=_PAGES if _size(new) > _PAGES else 1, progress=step)
+
+
+def _size(connection: sqlite3.Connection) -> int:
+    found: int = connection.execute("PRAGMA page_count").fetchone()[0]
+    return found
 
 
 @contextmanager

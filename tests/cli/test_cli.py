@@ -59,7 +59,7 @@ def built(shell: Shell) -> Shell:
 def test_build_tells_a_summary_and_is_idempotent(shell: Shell) -> None:
     assert shell("build", "260.txt") == (
         0,
-        "Documents added 1, changed 0, unchanged 0, failed 0. Glossary: 1 documents, 7 mentions, 4 concepts.\n",
+        "Documents added 1, changed 0, unchanged 0, failed 0. Glossary: 1 document, 7 mentions, 4 concepts.\n",
         "",
     )
     assert "added 0, changed 0, unchanged 1" in shell("build", "260.txt")[1]

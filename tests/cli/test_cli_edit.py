@@ -80,7 +80,7 @@ def test_add_merge_split(shell: Shell) -> None:
         (("edit", "--zh", "彭昭"), "concept-exists"),
         (("edit", "彭昭", "--note", "x", "--actor", "a\nb"), "actor-invalid"),
         (("undo", "999"), "event-missing"),
-        (("undo",), "edit-mixed"),
+        (("undo",), "undo-nothing"),
         (("history", "없는이름"), "concept-missing"),
         (("restore", "none.db"), "db-missing"),
         (("backup", "none/copy.db"), "folder-missing"),
@@ -104,7 +104,7 @@ def test_backup_restore_verify(shell: Shell) -> None:
     shell("edit", "彭昭", "--note", "later")
     status, out, _ = shell("restore", "copy.db")
     assert (status, "glossary.db.before-restore" in out) == (0, True)
-    assert shell("verify")[:2] == (0, "glossary.db: nothing is wrong. 4 events, 4 concepts, 1 documents.\n")
+    assert shell("verify")[:2] == (0, "glossary.db: nothing is wrong. 4 events, 4 concepts, 1 document.\n")
     raw = sqlite3.connect("glossary.db")
     raw.executescript("UPDATE concepts SET type = 'work'")
     raw.close()

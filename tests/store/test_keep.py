@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from glossary.service.changing import Change, TermChange
 from glossary.service.context import Context
 from glossary.service.edit import add, change, merge
 from glossary.service.keep import backup, holdings, repair, restore, verify
-from glossary.store import schema
+from glossary.store import copies, schema
 
 PENG = concept_id("彭昭")
 READING = '{"zh":"彭昭","official":"펑자오","pinyin":["péng","zhāo"],"sino_korean":"팽소",%s}'
@@ -123,6 +124,32 @@ def test_a_restore_where_nothing_is_and_where_all_is_broken(ctx: Context, tmp_pa
         restore(other, copy)
         assert verify(other) == []
         assert holdings(other) == holdings(ctx)
+
+
+def test_nobody_writes_between_what_is_put_aside_and_the_restored(
+    ctx: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy, tried = tmp_path / "copy.db", []
+    backup(ctx, copy)
+    real = copies._copied
+
+    @contextmanager
+    def watched(source: Path, target: Path, **more: bool) -> Iterator[Path]:
+        with real(source, target, **more) as made:
+            if source == ctx.db:
+                with closing(sqlite3.connect(source, timeout=0, isolation_level=None)) as other:
+                    with pytest.raises(sqlite3.OperationalError, match="locked"):
+                        other.execute("BEGIN IMMEDIATE")
+                    tried.append(other.execute("SELECT count(*) FROM concepts").fetchone()[0])
+            yield made
+
+    monkeypatch.setattr(copies, "_copied", watched)
+    change(ctx, PENG, Change(note="later"))
+    aside = restore(ctx, copy)
+    assert tried == [4]
+    assert aside is not None
+    assert (verify(ctx), verify(context(aside))) == ([], [])
+    assert holdings(context(aside))["events"] > holdings(ctx)["events"]
 
 
 def _alter(path: Path, statement: str) -> None:
