@@ -191,7 +191,8 @@ def _words(weighed: Iterable[Weighed], doubts: Doubts) -> None:
 def _ask(weighed: Iterable[Weighed], whole: Text, doubts: Doubts) -> None:
     for item in weighed:
         likely = item.odds > 0 and len(item.spot.form) < _SHORT
-        particle = bool(item.spot.rest) and not item.spot.behind.nouns and item.odds < SURER
+        county = "rank-county" in item.features
+        particle = (bool(item.spot.rest) or county) and not item.spot.behind.nouns and item.odds < SURER
         if abs(item.odds) < DOUBT or (likely and (particle or item.spot.behind.misfit)):
             item.features.append(doubts.feature(whole.text, item.spot.start, item.spot.end))
 

@@ -136,6 +136,8 @@ def around(spot: Spot) -> Iterator[str]:
     yield from _attached(spot, types)
     yield from _next(spot, types)
     yield from before(spot, types, prior(spot)[0])
+    if "person" in types and len(spot.form) < 3 and not spot.gap.strip() and _titles(spot):
+        yield "title-word"  # 위청둥 이사는: what stands behind a name is its title
     if spot.prefix:
         yield "prefix"
     if spot.wrapped:
@@ -226,6 +228,11 @@ def _next(spot: Spot, types: Types) -> Iterator[str]:
         yield "next-motion"
     if spot.behind.particle == "of" and "place" in said and "place" in types:
         yield "next-of-place"
+
+
+def _titles(spot: Spot) -> bool:
+    """Whether the form is a title by itself, behind another word."""
+    return bool(spot.before) and any(cue.says in ("person", "title") for cue in beside("after").get(spot.form, ()))
 
 
 def _former(spot: Spot) -> bool:

@@ -106,7 +106,8 @@ def company(spot: Spot, around: Setting) -> Iterator[str]:
         joined = spot.behind.particle == "and"  # 이우와 마드리드를 오가는
         if spot.sentence in around.abroad and all(meaning.type == "place" for meaning in spot.meanings) and not joined:
             yield "abroad"
-        if prior(spot)[0] not in ("homograph", "unlisted"):
+        source = prior(spot)[0]
+        if source not in ("homograph", "unlisted") and not (source == "dictionary" and _large(spot)):
             yield "word-alone"
         if obscure := _obscure(spot):
             yield obscure
@@ -120,6 +121,10 @@ def company(spot: Spot, around: Setting) -> Iterator[str]:
         yield "glossed"
     if any(meaning.zh in around.places and (meaning.zh, spot.form) not in around.spelled for meaning in spot.meanings):
         yield "named-otherwise"
+
+
+def _large(spot: Spot) -> bool:
+    return any(entry.fame >= LARGE and entry.rank == "prefecture" for entry in entries(spot.form))
 
 
 def _obscure(spot: Spot) -> str:

@@ -68,20 +68,22 @@ def main() -> None:
     korean = Kiwi(num_workers=1)
     seen = _seen()
     lines = ["form\tzh\ttype\trank\twithin\tword\tfame"]
-    lines += ["\t".join((*row, _word(row[0], korean), _fame(row, seen))) for row in sorted(found.values())]
+    lines += ["\t".join((*row, _word(row, korean), _fame(row, seen))) for row in sorted(found.values())]
     data = "\n".join(lines) + "\n"
     (DATA / "gazetteer.tsv.gz").write_bytes(gzip.compress(data.encode(), 9, mtime=0))
     print(f"{len(found)} forms")
 
 
-def _word(form: str, korean: Kiwi) -> str:
-    """Whether a short form is a Korean word, inflected ones too (해서), by the dictionary of kiwipiepy."""
+def _word(row: Row, korean: Kiwi) -> str:
+    """Whether a short form is a Korean word, inflected ones too (해서, 보러), by the dictionary of kiwipiepy."""
+    form, county = row[0], row[3].startswith("county")
     tokens = korean.tokenize(form)
     if form.isascii() or len(form) > 3 or any(token.id < UNKNOWN or token.tag == "NNP" for token in tokens):
         return ""
     score = sum(token.score for token in tokens)
     if len(tokens) > 1:
-        return "frequent" if tokens[0].tag[0] == "V" and tokens[-1].tag[0] == "E" and score > FREQUENT else ""
+        verb = tokens[0].tag[0] == "V" and tokens[-1].tag[0] == "E"
+        return ("frequent" if score > FREQUENT else "rare" if county else "") if verb else ""
     return "frequent" if score > FREQUENT else "rare"
 
 
