@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 
-from flask import Response, jsonify, request
+from flask import Response, jsonify
 
 from glossary.errors import InputError
 from glossary.service.wire import ScannedJson, scan_json
@@ -13,6 +13,7 @@ from glossary.webapp.access import needs
 from glossary.webapp.api_blueprint import api
 from glossary.webapp.api_errors import unprocessable
 from glossary.webapp.api_given import Given, given
+from glossary.webapp.api_shapes import choice
 from glossary.webapp.limits import takes
 from glossary.webapp.preferences import language
 
@@ -43,11 +44,10 @@ def check() -> Response:
     from glossary.service.check import check_bytes, only
     from glossary.service.reports.wire import FindingJson, finding_json
 
-    asked = given()
+    asked, wanted = given(), choice("format", ("json", "csv", *REPORTS))
     with unprocessable():
         checked = check_bytes(ask.context(), asked.name, asked.data, source=asked.source)
     shown = only(checked, asked.min_level) if asked.min_level else checked
-    wanted = request.args.get("format")
     if wanted in REPORTS:
         from glossary.service.reports import report
 
@@ -65,12 +65,12 @@ def normalize() -> Response:
     from glossary.service.normalize_report import changes_json
     from glossary.service.normalize_wire import done
 
-    asked = given()
+    asked, form = given(), choice("format", ("json", "file"))
     if asked.source is not None or asked.min_level not in (None, "warning"):
         raise InputError("field-unknown", where=".source" if asked.source is not None else ".min_level")
     with unprocessable():
         found = run(ask.context(), asked.name, asked.data)
-    if request.args.get("format") == "file":
+    if form == "file":
         return _file(asked, found.data)
     record = done(asked.name, asked.data, found)
     changes = changes_json(record, language())

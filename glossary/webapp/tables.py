@@ -26,9 +26,7 @@ def form() -> Form:
 
 def answer(name: str, shape: type, rows: Sequence[Mapping[str, Any]], **beside: object) -> Response:
     """Things of one shape as an object that has them under a name, with what is told beside them; or as a table."""
-    response = csv(name, shape, rows) if form() == "csv" else jsonify({name: list(rows), **beside})
-    response.vary.add("Accept")
-    return response
+    return csv(name, shape, rows) if form() == "csv" else jsonify({name: list(rows), **beside})
 
 
 def csv(name: str, shape: type, rows: Sequence[Mapping[str, Any]]) -> Response:
