@@ -10,7 +10,9 @@ from parsed import elements
 from web_people import House, proof
 from werkzeug.test import TestResponse
 
+from glossary.link.group import concept_id
 from glossary.model import Concept
+from glossary.service.build import build
 from glossary.service.changing import TermChange
 from glossary.service.edit import add
 
@@ -122,3 +124,43 @@ def test_the_table_of_a_scan_is_csv_that_no_spreadsheet_computes(own_house: Hous
     assert answer.mimetype == "text/csv"
     assert answer.text.startswith("\ufeff본문,한글 표기,한자")
     assert "왕샤오밍,왕샤오밍,王小明" in answer.text
+
+
+def test_two_names_become_one_and_part_again(own_house: House, known: str) -> None:
+    editor, ctx = own_house.browser("editor"), own_house.context
+    other = add(ctx, [TermChange("彭詔"), TermChange("펑샤오")]).concept
+    assert _post(editor, f"/concepts/{known}/merge", {"version": "1", "other": "펑샤오"}).status_code == 303
+    assert _concept(own_house, other).id == known
+    version = str(_concept(own_house, known).version)
+    page = editor.get(f"/concepts/{known}").text
+    assert {e.attrs["value"] for e in elements(page, "option")} >= {known, other}
+    assert _post(editor, f"/concepts/{known}/split", {"version": version, "node": other}).status_code == 303
+    assert _concept(own_house, other).id == other
+
+
+def test_mentions_that_are_picked_become_another_name(own_house: House) -> None:
+    editor, ctx = own_house.browser("editor"), own_house.context
+    file = ctx.db.parent / "261.txt"
+    file.write_text(
+        "제 261 호 (2021. 12. 29)\n\n왕웨이(王伟) 시장이 왔다.\n\n왕웨이(王伟) 교수는 책을 썼다.\n", encoding="utf-8"
+    )
+    build(ctx, [file])
+    wei = concept_id("王伟")
+    boxes = elements(editor.get(f"/concepts/{wei}").text, "input", name="place")
+    assert len(boxes) == 2
+    version = str(_concept(own_house, wei).version)
+    answer = _post(editor, f"/concepts/{wei}/split", {"version": version, "place": boxes[0].attrs["value"]})
+    assert answer.status_code == 303
+    assert _concept(own_house, wei).mentions == 1
+    assert "나누었습니다." in editor.get(answer.headers["Location"]).text
+
+
+def test_an_act_is_taken_back_from_the_page_that_tells_of_it(own_house: House, known: str) -> None:
+    editor = own_house.browser("editor")
+    answer = _post(editor, f"/concepts/{known}", {"version": "1", "f:note": "하나"})
+    page = editor.get(answer.headers["Location"]).text
+    event = elements(page, "input", name="event")[0].attrs["value"]
+    assert _post(editor, f"/concepts/{known}/undo", {"event": event}).status_code == 303
+    assert _concept(own_house, known).note == ""
+    assert _post(editor, f"/concepts/{known}/revive", {"version": "2"}).status_code == 303
+    assert _concept(own_house, known).note == "하나"
