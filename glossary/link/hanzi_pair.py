@@ -10,6 +10,8 @@ SAME = Evidence("hanzi", 8.0)
 _SPLIT = Evidence("split", -1.0, "person / other")  # the same hanzi, told apart where they were found
 _OTHER = -6.0
 _SLIP = -0.4  # hanzi that differ in one character and sound the same: a slip of the pen, or two persons
+_OF_A_FIRM, _OF_A_PLACE = 3.4, 5.7  # unsure what it is; hardly the same
+_ANY_FIRM = ("科技", "集团", "股份", "控股", "技术", "实业", "智能")  # what any firm may be: no line of a daughter's
 _SHORT = -0.6  # 工行 beside 工商银行: an abbreviation by its look, which no table confirms
 
 
@@ -54,6 +56,8 @@ def apart(stem: str, here: set[tuple[str, str]], there: set[tuple[str, str]]) ->
 
     >>> apart("胡润", {("研究院", "unit")}, set()) < 0 < apart("禾赛", {("科技", "trade")}, set())
     True
+    >>> apart("小米", {("汽车", "trade")}, set()) < 0 < apart("小鹏", {("汽车", "trade")}, set())
+    True
     """
     kinds = {kind for _, kind in here | there}
     if not kinds:
@@ -70,7 +74,20 @@ def apart(stem: str, here: set[tuple[str, str]], there: set[tuple[str, str]]) ->
     odds = 5.0 - 1.8 * lines - (5.5 if WIDE in kinds else 0.0) - (1.5 if here and there else 0.0)
     if SEAT in kinds:
         odds -= 1.0 if LEGAL in kinds else 4.0
-    return odds
+    return odds - _daughter(stem, [affix for affix, kind in here | there if kind == TRADE])
+
+
+def _daughter(stem: str, trades: list[str]) -> float:
+    """What speaks for a firm of its own: a well-known name with a line of trade that the tables do not know it by.
+
+    小鹏汽车 is known as 小鹏; 小米汽车 is not 小米, which is no car maker, and 长城汽车 not the Great Wall.
+    """
+    own = [trade for trade in trades if not any(word in trade for word in _ANY_FIRM)]
+    if not own or not is_known(stem) or any(bearer(stem + trade) == bearer(stem) for trade in own):
+        return 0.0
+    if kind_of(stem) == "place":
+        return _OF_A_PLACE
+    return 0.0 if any(is_known(stem + trade) for trade in own) else _OF_A_FIRM
 
 
 def _ranked(stem: str, both: bool) -> float:

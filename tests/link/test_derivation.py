@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from link_fakes import bare, decision, entries, node, said, sighting, status, texts
 
@@ -226,6 +226,7 @@ EDGES = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(EDGES, st.lists(st.sampled_from(KEYS), max_size=8), st.integers(0, 99))
 def test_the_order_of_what_is_given_changes_nothing(
     edges: list[tuple[str, str, str]], seen: list[str], seed: int

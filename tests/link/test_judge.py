@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from judge_fakes import Ear, node
 
+from glossary.link.hanzi_pair import apart
 from glossary.link.judge import judge
 from glossary.model import EntityType, Node, Proposal
 from glossary.policy import load_policy
@@ -112,3 +113,18 @@ def test_labelled_pairs() -> None:
         left, other = node(row["ko1"], row["zh1"]), node(row["ko2"], row["zh2"])
         right += (_judged(left, other).judgement == "same") == (row["same"] == "1")
     assert right >= 0.95 * len(rows)
+
+
+@pytest.mark.parametrize(
+    ("stem", "trade", "one"),
+    [
+        ("小米", "汽车", False),  # known, and not by this line
+        ("长城", "汽车", False),  # known as a wall
+        ("万达", "信息", False),
+        ("小鹏", "汽车", True),  # known by this very line
+        ("安科", "生物", True),  # known by nothing else
+        ("小米", "科技", True),  # what any firm may call itself
+    ],
+)
+def test_a_known_name_with_another_line_of_trade_is_a_firm_of_its_own(stem: str, trade: str, one: bool) -> None:
+    assert (apart(stem, {(trade, "trade")}, set()) > 1) == one
