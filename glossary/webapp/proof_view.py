@@ -13,6 +13,7 @@ from glossary.service.proof import RETYPABLE, TRACKABLE, WRITABLE, Proof, accept
 from glossary.service.reports.wire import message
 
 LEVELS: tuple[Severity, ...] = ("error", "warning", "info")
+TYPED_INTO = 300_000  # characters: a field of more is slow under the hands
 TOLD = ("customary", "mandarin-names", "chinese", "near", "alike", "source")  # evidence that the page has words for
 PAGE = 200  # findings of one page: a browser lays out their stretch of text at once
 
@@ -66,7 +67,7 @@ class Sheet:
     @property
     def typable(self) -> bool:
         """Whether the text can be written into."""
-        return self.proof.first.format in RETYPABLE
+        return self.proof.first.format in RETYPABLE and len(self.proof.text) <= TYPED_INTO
 
     @property
     def writable(self) -> bool:

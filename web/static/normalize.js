@@ -18,7 +18,8 @@ if (underWay) poll();
 
 async function poll() {
   try {
-    const state = await (await fetch(underWay.dataset.state)).json();
+    const answer = await fetch(underWay.dataset.state);
+    const state = answer.ok ? await answer.json() : { busy: false };
     if (!state.busy) return void location.reload();
     const bar = underWay.querySelector("progress");
     if (state.total) Object.assign(bar, { max: state.total, value: state.done });

@@ -36,6 +36,7 @@ export async function ask(question, { quiet = false } = {}) {
 }
 
 async function failed(failure) {
+  if (failure.status === 401) return void location.reload(); // signed out meanwhile: what was typed is kept
   const page = failure.answer ? new DOMParser().parseFromString(await failure.answer.text(), "text/html") : null;
   const told = page ? [...page.querySelectorAll(".fault h1, .fault h1 + p")].map((one) => one.textContent).join(" ") : "";
   say(told || root.dataset.failed, 8);
@@ -71,6 +72,7 @@ function graft(fresh) {
   now.toggleAttribute("data-busy", then.hasAttribute("data-busy"));
   const paper = document.getElementById("paper");
   for (const one of [...paper.children]) if (one.id !== "typing") one.remove();
+  paper.classList.toggle("paged", fresh.querySelector("#paper").classList.contains("paged"));
   paper.prepend(...fresh.querySelector("#paper").childNodes);
   arrived(fresh.querySelector("#typed")?.value);
 }
@@ -89,7 +91,9 @@ function poll() {
   if (!under && !now?.hasAttribute("data-busy")) return;
   setTimeout(async () => {
     try {
-      const state = await (await fetch(root.dataset.state)).json();
+      const answer = await fetch(root.dataset.state);
+      if (!answer.ok) return void location.reload();
+      const state = await answer.json();
       if (!state.busy) return void refresh();
       if (under) tell(under, state);
     } catch { /* asked again in a moment */ }
