@@ -94,9 +94,21 @@ def _undo_derived(ctx: Context, event: int, why: str) -> Written:
     """What a build did to a concept is taken back by saying so: its version before is brought back."""
     with ctx.reader() as reader:
         found = reader.event(event)
+        gone = [one.entity_id for one in reader.events(batch=found.batch) if one.action == "forget"]
+    if gone:
+        return _bring_back(ctx, gone[0])
     if found.entity != "concept" or found.before is None or found.after is None:
         raise ConflictError("undo-derived", id=event)
     return revive(ctx, found.entity_id, int(json.loads(found.before)["version"]), why=why)
+
+
+def _bring_back(ctx: Context, name: str) -> Written:
+    """A document that was forgotten is read in again as it was."""
+    from glossary.service.reread import bring_back
+
+    bring_back(ctx, name)
+    with ctx.reader() as reader:
+        return Written(name, 0, reader.last_event())
 
 
 def revive(ctx: Context, concept: str, version: int, expected: int | None = None, *, why: str = "") -> Written:
