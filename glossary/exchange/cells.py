@@ -42,6 +42,9 @@ def parted(cell: str) -> list[str]:
     >>> parted("북경 | a\\\\|b"), parted(""), parted("북경|베이징")
     (['북경', 'a|b'], [], ['북경', '베이징'])
     """
+    if "|" not in cell and "\\" not in cell:
+        whole = cell.strip()
+        return [whole] if whole else []
     pieces = (match.group(1) for match in _SPLIT.finditer(cell))
     forms = (re.sub(r"\\(.)", r"\1", piece, flags=re.DOTALL).strip() for piece in pieces)
     return [form for form in forms if form]

@@ -12,6 +12,7 @@ from glossary.service.acts import Desk
 from glossary.service.context import Context
 from glossary.service.known_names import keep_forms
 from glossary.service.settle import MARK, settle_again, unsettle
+from glossary.text.uncollected import uncollected
 from glossary.views import ImportReport
 
 Merge = Callable[[Curation | None, Curation], Curation | None]
@@ -49,7 +50,7 @@ def put(
     """
     if dry_run:
         return _report(_changes(_stored(ctx), wanted, merge), written=False)
-    with ctx.writer() as writer:
+    with uncollected(), ctx.writer() as writer:
         settled = writer.noted(MARK) or ""
         with writer.transaction():
             unsettle(writer)
