@@ -37,12 +37,18 @@ def _act(lines: Sequence[HistoryLine], concept: str) -> Act:
         event=first.id,
         at=first.at,
         actor=first.actor,
-        action=first.action,
+        action=_action(first, derived),
         why=next((event.why for event in events if event.why), ""),
         version=derived[-1].version if derived and derived[-1].after is not None else None,
         differences=_told(derived or [last]),
         said=bool(said),
     )
+
+
+def _action(first: Event, derived: Sequence[Event]) -> str:
+    """To say something for the first time of a concept that stands is to change it, not to make it."""
+    stood = bool(derived) and derived[0].before is not None
+    return "update" if first.entity == "curation" and first.action == "create" and stood else first.action
 
 
 def _told(events: Sequence[Event]) -> tuple[Difference, ...]:

@@ -125,3 +125,8 @@ def test_the_chronicle_has_one_line_for_an_act_and_compares_any_two_versions(ctx
 def test_a_deleted_concept_is_still_called_something(ctx: Context) -> None:
     change(ctx, PENG, Change(deleted=True))
     assert last_known(ctx, PENG)["ko"] == "펑자오"
+
+
+def test_the_first_word_on_a_mined_name_is_a_change_not_a_birth(ctx: Context) -> None:
+    change(ctx, PENG, Change(note="하나"))
+    assert [act.action for act in chronicle(ctx, PENG)] == ["update", "create"]
