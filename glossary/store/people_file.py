@@ -14,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from glossary.errors import StorageError
 from glossary.store.failure import coded
 from glossary.store.people_schema import migrate
 
@@ -31,12 +32,17 @@ def beside(db: Path) -> Path:
 
 
 def stamp(path: Path) -> bytes:
-    """What changes whenever the file does; empty where there is none."""
+    """What changes whenever the file does; empty where there is none.
+
+    Raises StorageError for a file that cannot be read: nobody is let in because the list of people is out of reach.
+    """
     try:
         with path.open("rb", buffering=0) as file:
             return file.read(28)[_COUNTER] + os.fstat(file.fileno()).st_ino.to_bytes(16, "big")
-    except OSError:
+    except FileNotFoundError:
         return b""
+    except OSError as error:
+        raise StorageError("db-failed", path=str(path), detail=str(error)) from error
 
 
 class PeopleFile:

@@ -39,9 +39,11 @@ class Quick:
     def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
         """Answer a plain look-up here, anything else there."""
         question = self._question(environ)
-        if question is None or self._doors.locked():
+        if question is None:
             return self._next(environ, start)
         try:
+            if self._doors.locked():
+                return self._next(environ, start)
             body = self.finders.answer(*question)
         except Exception:  # whatever it is, the application tells it as it has to be told
             return self._next(environ, start)

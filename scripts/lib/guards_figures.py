@@ -99,9 +99,8 @@ def run_hostile(count: int, seed: int) -> bool:
             if reason:
                 wrong[f"{named}: {reason}"] += 1
     print(f"hostile: {count} requests, statuses {dict(sorted(statuses.items()))}")
-    print(
-        f"  unfit answers {sum(wrong.values())}, logged lines with text {log.told}, slowest {slowest[0]:.2f} s ({slowest[1]})"
-    )
+    print(f"  unfit answers {sum(wrong.values())}, logged lines with text {log.told}")
+    print(f"  slowest {slowest[0]:.2f} s: {slowest[1]}")
     for line, times in wrong.most_common(20):
         print(f"  {times} x {line}")
     return bool(wrong) or bool(log.told)

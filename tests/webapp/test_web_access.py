@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from http.cookies import SimpleCookie
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -208,8 +210,10 @@ def test_accounts_close_the_doors_while_the_service_runs(tmp_path: Path) -> None
     assert client.get("/documents").status_code == 200
     data = {"csrf_token": proof(client, "/people"), "name": "첫째", "password": PASSWORD, "role": "viewer"}
     assert client.post("/people", data=data).status_code == 409
+    assert client.get("/api/v1/lookup?q=허").status_code == 200
     assert client.post("/people", data={**data, "role": "admin"}).status_code == 303
     assert client.get("/documents").status_code == 303
+    assert client.get("/api/v1/lookup?q=허").status_code == 401
     assert sign_in(client, "첫째") == 303
     assert client.get("/documents").status_code == 200
     people.remove_person(context, "첫째")
@@ -235,6 +239,32 @@ def test_a_trusted_host_is_answered_and_no_other(tmp_path: Path) -> None:
     ):
         assert client.get("/healthz", headers={"Host": host}).status_code == status
     assert client.get("/healthz", headers={"Host": "a.example", "X-Forwarded-Host": "b.example"}).status_code == 200
+
+
+def _damaged(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path.write_bytes(b"no database, but long enough to be looked at" * 99)
+
+
+def _out_of_reach(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = Path.open
+
+    def refuse(self: Path, *arguments: Any, **options: Any) -> Any:
+        if self == path:
+            raise PermissionError(13, "Permission denied")
+        return real(self, *arguments, **options)
+
+    monkeypatch.setattr(Path, "open", refuse)
+
+
+@pytest.mark.parametrize("harm", [_damaged, _out_of_reach])
+def test_nobody_comes_in_where_the_people_cannot_be_read(
+    own_house: House, monkeypatch: pytest.MonkeyPatch, harm: Callable[[Path, pytest.MonkeyPatch], None]
+) -> None:
+    harm(own_house.context.db.with_name("glossary.db.people"), monkeypatch)
+    for path in ("/documents", "/api/v1/lookup?q=허"):
+        answer = own_house.app.test_client().get(path, headers=own_house.program("admin"))
+        assert answer.status_code == 503
+        assert "허사이커지" not in answer.text
 
 
 def test_nothing_secret_is_kept_readable(own_house: House) -> None:
