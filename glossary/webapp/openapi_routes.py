@@ -73,7 +73,7 @@ ROUTES = (
     ),
     Route("get", "/concepts/{id}", "One concept; its ETag is its version", ConceptJson, errors=(404,)),
     Route(
-        "patch", "/concepts/{id}", "Change a concept that is still at the version of If-Match", shapes.Saved | WrittenRow,
+        "patch", "/concepts/{id}", "Change a concept still at the version of If-Match", shapes.Saved | WrittenRow,
         body=shapes.ConceptChange, role="editor", errors=(400, 404, 409, 413, 415, 422, 428),
     ),
     Route(
