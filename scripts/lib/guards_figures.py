@@ -35,6 +35,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="scripts/evaluate guards", description=str(__doc__).splitlines()[0])
     parser.add_argument("parts", nargs="*", choices=PARTS, default=PARTS)
     parser.add_argument("--requests", type=int, help="10,000 hostile ones, 2,000 for leaks")
+    parser.add_argument("--share", default="1/1", help="of the payloads: 2/3 is the second third")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args(arguments)
     chosen = options.parts
@@ -42,9 +43,10 @@ def main(arguments: Sequence[str]) -> int:
     if "hostile" in chosen:
         failed |= run_hostile(options.requests or 10_000, options.seed)
     if "payloads" in chosen:
-        from script_payloads import run_payloads
+        from script_payloads import PAYLOADS, run_payloads
 
-        failed |= run_payloads()
+        part, parts = map(int, options.share.split("/"))
+        failed |= run_payloads(PAYLOADS[part - 1 :: parts])
     if "leaks" in chosen:
         from leaks import run_leaks
 
