@@ -23,8 +23,11 @@ _PREPARED = 256  # statements of a connection: a look-up has thirty
 _CACHE_KIB = 8_000
 _MAPPED = 1 << 31  # bytes that are read where they lie
 
-_DOCUMENTS = """SELECT d.*, count(m.id) AS mentions, count(DISTINCT m.concept_id) AS concepts
-    FROM documents d LEFT JOIN mentions m ON m.document_id = d.id AND m.concept_id IS NOT NULL"""
+_DOCUMENTS = """SELECT d.*, count(seen.mention) AS mentions, count(DISTINCT seen.concept_id) AS concepts
+    FROM documents d LEFT JOIN (
+        SELECT document_id, concept_id, id AS mention FROM mentions WHERE concept_id IS NOT NULL
+        UNION ALL SELECT document_id, concept_id, NULL FROM bare_mentions WHERE concept_id IS NOT NULL
+    ) seen ON seen.document_id = d.id"""
 
 
 class Reader(Usage):
