@@ -26,6 +26,8 @@ def verify(path: Path) -> list[Fault]:
     """Everything that is wrong with a database file; raises NotFoundError("db-missing") and StorageError."""
     with _reading(path) as connection:
         found = schema.version(connection)
+        if found == 0:  # whoever began it was stopped before there was a table
+            raise NotFoundError("db-missing", path=str(path))
         if found < schema.VERSION:
             raise StorageError("db-older", path=str(path), version=found)
         return list(faults(connection))
