@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 
 from glossary.errors import RefusedError, UnknownPersonError
 from glossary.model.people import ROLES, Person, Role
-from glossary.webapp import forgery, preferences, sessions
+from glossary.webapp import forgery, limits, preferences, sessions
 from glossary.webapp.catalog import label
 
 __all__ = ["ROLES", "Person", "Role", "needed", "needs", "open_to_all", "person", "visitor"]
@@ -71,6 +71,7 @@ def _enforce() -> Response | None:
             raise RefusedError("role-too-low", role=word(found.role), needed=word(role))
     if request.endpoint:
         forgery.check()
+        limits.check_parts()
     return None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, Literal, TypeVar
 
 from flask import Flask, current_app, request
+from werkzeug.exceptions import BadRequest
 
 from glossary.errors import InputError
 from glossary.webapp import ask
@@ -40,6 +41,12 @@ def install(app: Flask) -> None:
 def largest(document: int) -> int:
     """The largest body of any route, where a document may have so many bytes."""
     return FILES * document + WRITTEN
+
+
+def check_parts() -> None:
+    """Raise BadRequest for a form that has a part without a name, which no browser sends and no view expects."""
+    if request.mimetype == "multipart/form-data" and (None in request.form or None in request.files):
+        raise BadRequest
 
 
 def bounded(text: str) -> str:

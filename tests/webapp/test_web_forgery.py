@@ -122,3 +122,9 @@ def test_a_long_hangul_paste_is_taken_and_a_longer_one_is_not(app: Flask, body: 
     assert (answer.status_code, answer.get_json()) == (200, len(text))
     for path in ("/paste", "/upload"):
         assert app.test_client().post(path, **body("text", "x" * (WRITTEN + 1))).status_code == 413
+
+
+@pytest.mark.parametrize("head", ["form-data", 'form-data; filename="a.txt"'])
+def test_a_part_without_a_name_is_refused(client: FlaskClient, head: str) -> None:
+    body = f"--b\r\nContent-Disposition: {head}\r\n\r\nx\r\n--b--\r\n".encode()
+    assert client.post("/save", data=body, content_type="multipart/form-data; boundary=b").status_code == 400
