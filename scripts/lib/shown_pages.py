@@ -41,6 +41,12 @@ PAGES = (
         f"const box = document.querySelector('#f-text'); box.value = '{PARAGRAPH}'; box.form.requestSubmit()",
         ".marked-text mark",
     ),
+    Page(
+        "checked",
+        "/check",
+        f"const box = document.querySelector('#f-text'); box.value = '{PARAGRAPH}'; box.form.requestSubmit()",
+        "#now .run",
+    ),
     Page("document", "/documents/{document}"),
     Page("missing", "/nothing"),
 )

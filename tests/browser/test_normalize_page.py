@@ -11,6 +11,7 @@ from background import served
 from chrome import chrome, show
 from office_files import docx, paragraph, run
 from selenium.webdriver import Chrome
+from selenium.webdriver.support.ui import WebDriverWait
 from test_axe import RULES, axe  # noqa: F401
 from waiting import all_of, one, texts, until
 
@@ -57,7 +58,7 @@ def _give(browser: Chrome, desk: str, files: list[Path]) -> None:
     browser.get(f"{desk}/normalize")
     one(browser, "#files").send_keys("\n".join(map(str, files)))
     one(browser, ".hand-in button.primary").click()
-    until(browser, lambda: one(browser, ".take"))
+    WebDriverWait(browser, 120, 0.1).until(lambda _: all_of(browser, ".take"))
 
 
 def test_three_files_are_normalized_and_downloaded(ctx: Context, desk: str, files: list[Path], tmp_path: Path) -> None:
