@@ -34,6 +34,8 @@ def check() -> None:
         return
     if _is_foreign():
         raise CSRFError("foreign origin")
+    if request.headers.get("Sec-Fetch-Site") == "same-origin":
+        return  # the browser's own word, which no page can forge; a token of an earlier cookie would be refused in vain
     if request.blueprint == "languagetool":
         return  # it changes nothing, and extensions of browsers cannot know a token
     if request.cookies and bearer() is None:

@@ -90,6 +90,15 @@ def test_a_browser_brings_the_token_of_its_form_or_of_its_page(client: FlaskClie
     assert client.post("/save", headers={"X-CSRFToken": str(meta), "Sec-Fetch-Site": "same-origin"}).status_code == 200
 
 
+def test_the_browsers_own_word_outlasts_a_cookie_that_another_answer_replaced(client: FlaskClient) -> None:
+    client.get("/")
+    client.delete_cookie(client.application.config["SESSION_COOKIE_NAME"])
+    client.set_cookie("lang", "ko")
+    assert client.post("/save").status_code == 403
+    assert client.post("/save", headers={"Sec-Fetch-Site": "same-origin"}).status_code == 200
+    assert client.post("/save", headers={"Sec-Fetch-Site": "none"}).status_code == 403
+
+
 def test_a_token_of_another_browser_is_none(app: Flask, client: FlaskClient) -> None:
     token(client)
     assert client.post("/save", data={"csrf_token": token(app.test_client())}).status_code == 403
