@@ -10,7 +10,7 @@ from glossary.model import Hit, Match
 from glossary.service.context import Context
 from glossary.service.hits import generated_hit, hit_of
 from glossary.service.queries import Way, is_hanzi_name, ways
-from glossary.service.ranking import MID_SYLLABLE, begins_whole, scored
+from glossary.service.ranking import BEST, MID_SYLLABLE, begins_whole, scored
 from glossary.service.slips import oddness
 from glossary.service.tails import without_tail
 from glossary.text.keyboard import strokes
@@ -37,7 +37,7 @@ def lookup(ctx: Context, query: str, limit: int | None = None) -> list[Hit]:
     query = query.encode(errors="replace").decode().strip()  # what came as no Unicode names nothing
     most = limit or ctx.policy.lookup.limit
     with ctx.reader() as reader:
-        search = Search(reader.finder(max(_MOST, most)), ctx.policy.lookup)
+        search = Search(reader.finder(max(_MOST, most)), ctx.policy.lookup, most)
         search.ask(query)
         hits = _hits(reader, search, most)
     if is_hanzi_name(query) and not any(hit.matched.how == "exact" for hit in hits):
@@ -62,22 +62,28 @@ def similar(reader: Reader, form: str, one_slip: int) -> Best:
 class Search:
     """What a query finds: the best match of every concept, with the concept's weight."""
 
-    def __init__(self, finder: Finder, bounds: LookupPolicy) -> None:
+    def __init__(self, finder: Finder, bounds: LookupPolicy, most: int) -> None:
         self.best: Best = {}
         self.weights: dict[str, int] = {}
         self._finder = finder
         self._bounds = bounds
+        self._most = most
+        self._is_a_name = False  # as it stands: few mean one two slips away, or in another mode of the keyboard, then
 
     def ask(self, query: str) -> None:
-        """Find what a query may mean; slips are forgiven only where few names begin with it."""
+        """Find what a query may mean; slips are forgiven only where few names begin with it.
+
+        What could stand only behind a page that is full is not looked for.
+        """
         possible = ways(query)
         for way in possible:
-            self._as_typed(way)
+            if not (self._is_a_name and way.far_fetched):
+                self._as_typed(way)
         least = scored("", "ko", "prefix", "keyboard")[0] - MID_SYLLABLE
         whole = sum(score >= least for score, _ in self.best.values())
         if not whole:
             self._within(query)
-        if whole < ENOUGH:
+        if whole < ENOUGH and not self._full(BEST["fuzzy"]):
             for way in possible:
                 self._in_spite_of_slips(way)
 
@@ -101,7 +107,8 @@ class Search:
         exact, longer = self._finder.begins(way.fields, way.key)
         yield "exact", exact
         yield "prefix", longer
-        yield "part", self._finder.part(way.fields, way.key)
+        if not self._full(BEST["part"]):
+            yield "part", self._finder.part(way.fields, way.key)
 
     def _within(self, query: str) -> None:
         """The names that the query is with a particle, a title or more words behind: the longest such name alone."""
@@ -115,21 +122,23 @@ class Search:
     def _in_spite_of_slips(self, way: Way) -> None:
         bounds, length = self._bounds, len(way.key)
         slips = 2 if length >= bounds.two_slips else 1 if length >= bounds.one_slip else 0
-        slips = min(slips, 1) if self._is_a_name() else slips
-        if way.fuzzy and slips and not way.of_initials:
+        quick = self._is_a_name
+        slips = min(slips, 1) if quick else slips
+        if way.fuzzy and slips and not way.of_initials and not (quick and way.far_fetched):
             how = "keyboard" if way.how == "keyboard" else ""
-            for found, distance, alike in self._finder.near(way.fields, way.key, slips, ENOUGH):
+            for found, distance, alike in self._finder.near(way.fields, way.key, slips, ENOUGH, quick=quick):
                 told = scored(found.text, found.field, "fuzzy", how, 1 if alike else distance)
                 if distance and told[0] > self.best.get(found.concept, (0.0,))[0]:
                     odd = 0.0 if alike else oddness(way.key, strokes(found.text))
                     self._note(found, (round(told[0] - odd, 4), told[1]))
 
-    def _is_a_name(self) -> bool:
-        """Whether what was typed is a name as it stands: few mean one two slips away then."""
-        return any(match.how == "exact" for _, match in self.best.values())
+    def _full(self, bound: float) -> bool:
+        """Whether the page is full of what is better than this."""
+        return len(self.best) >= self._most <= sum(score > bound for score, _ in self.best.values())
 
     def _note(self, found: Found, told: tuple[float, Match]) -> None:
         self.weights[found.concept] = found.weight
+        self._is_a_name = self._is_a_name or told[1].how == "exact"
         if told[0] > self.best.get(found.concept, (0.0,))[0]:
             self.best[found.concept] = told
 

@@ -23,6 +23,7 @@ class Way:
     key: str
     how: str = ""
     fuzzy: bool = False
+    far_fetched: bool = False  # asked for only where the text as it stands is no name
     shape: str = ""  # syllables and bare initial consonants that the form has to show: 허사ㅇㅋㅈ
 
     @property
@@ -94,7 +95,9 @@ def _hangul(text: str) -> list[Way]:
         found.append(Way(("initials",), initials(text).casefold(), "initials", shape="".join(text.split())))
     meant = latin_mode(text)
     if meant.isascii() and len(meant) > 1:
-        found += [Way(LATIN, latin_key(meant), "keyboard"), Way(("pinyin_initials",), meant, "keyboard")]
+        whole = all(map(is_hangul, "".join(text.split())))  # no Latin name typed in Hangul mode looks so by design
+        found.append(Way(LATIN, latin_key(meant), "keyboard", far_fetched=whole))
+        found.append(Way(("pinyin_initials",), meant, "keyboard", far_fetched=whole))
     return found
 
 

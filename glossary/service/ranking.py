@@ -8,7 +8,7 @@ from glossary.model import Match
 from glossary.text.keyboard import strokes
 from glossary.text.keys import latin_key, pinyin_key
 
-_HOW = {"exact": 1.0, "prefix": 0.9, "part": 0.8, "tail": 0.7, "fuzzy": 0.6}
+BEST = {"exact": 1.0, "prefix": 0.9, "part": 0.8, "tail": 0.7, "fuzzy": 0.6}
 _FIELD = {"ko": 0.0, "zh": 0.0, "en": 0.0, "official": 0.01, "pinyin": 0.02, "sino_korean": 0.03}
 _INITIALS = 0.04
 _KEYBOARD = 0.05
@@ -34,7 +34,7 @@ def scored(
     penalty = _FIELD.get(field, _INITIALS) + (_KEYBOARD if way == "keyboard" else 0.0) + (MID_SYLLABLE if cut else 0.0)
     penalty += _FAR_FETCHED if (field, way) == ("pinyin_initials", "keyboard") else 0.0
     penalty += _SLIP * max(0, slips - 1) + odd
-    return round(_HOW[extent] - penalty, 4), Match(text, FIELD_NAMES.get(field, field), way or extent)
+    return round(BEST[extent] - penalty, 4), Match(text, FIELD_NAMES.get(field, field), way or extent)
 
 
 def begins_whole(key: str, text: str, field: str) -> bool:

@@ -24,7 +24,8 @@ def without_tail(query: str) -> Iterator[str]:
 
 def _shorter(text: str) -> str:
     """The text without its last tail, else without its last word; empty where neither leaves a name."""
-    found = next((tail for tail in _tails() if text.endswith(tail)), "")
+    tails = _tails()
+    found = next((tail for tail in tails if text.endswith(tail)), "") if text.endswith(tails) else ""
     rest = text.removesuffix(found).rstrip() if found else " ".join(text.split()[:-1])
     if len(rest) >= _SHORTEST:
         return rest
@@ -32,5 +33,5 @@ def _shorter(text: str) -> str:
 
 
 @cache
-def _tails() -> list[str]:
-    return sorted((row["tail"] for row in records("query_tails.tsv")), key=lambda tail: -len(tail))
+def _tails() -> tuple[str, ...]:
+    return tuple(sorted((row["tail"] for row in records("query_tails.tsv")), key=lambda tail: -len(tail)))

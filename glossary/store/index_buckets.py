@@ -12,9 +12,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
+from typing import TypeVar
 
 from glossary.store.index_pieces import Bucket
 
+T = TypeVar("T")
 Mark = tuple[Bucket, str]  # a bucket, and the key that lies in it
 BETWEEN = "\n"  # keys hold no white space
 SOUNDS = " "  # begins what lies in a bucket for its sound: no key as it is spelt does
@@ -116,7 +118,7 @@ def marks(count: int) -> str:
     return ", ".join("?" * _room(count))
 
 
-def padded(values: Sequence[int]) -> list[int]:
+def padded(values: Sequence[T]) -> list[T]:
     """Values for these marks, the last one over and over."""
     return [*values, *[values[-1]] * (_room(len(values)) - len(values))]
 

@@ -2,7 +2,8 @@
 
 A key is cut into four. Two slips reach two pieces at most, so two others stay as they are: every key within two
 slips of a query shares one of six pairs of pieces with it, moved by no more than the slips can move them. One slip
-leaves one half, the first pair or the last, as it is. A pair is half of a key: few keys share it that are far away.
+leaves one half, the first pair or the last, as it is, and so it leaves the first and the third piece or the second and
+the fourth. A pair is half of a key: few keys share it that are far away, fewer still where its pieces lie apart.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ Bucket = int
 BUCKETS = 1 << 19
 _PIECES = 4
 _HALVES = ((0, 1), (2, 3))
+_APART = ((0, 2), (1, 3))
 _PAIRS = ((0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (2, 3))
+Pairs = tuple[tuple[int, int], ...]
 Place = tuple[int, int, int, int, int]  # what is hashed first, and from where to where the two pieces are
 
 
@@ -34,7 +37,19 @@ def signatures(key: str, slips: int) -> set[Bucket]:
 def probes(key: str, slips: int) -> set[Bucket]:
     """The buckets that hold all keys up to so many slips away from this one."""
     data = _bytes(key)
-    return _hashed(data, _moved(len(data), slips))
+    return _hashed(data, _moved(len(data), slips, _pairs(slips)))
+
+
+def probes_apart(key: str) -> set[Bucket]:
+    """Buckets that hold all keys one slip away that are stored for two, but for two letters that changed places.
+
+    They are more than those of the halves, and hold a third as much.
+
+    >>> probes_apart("SXJTLRXM|") <= probes("SXJTLRXM|", 2)
+    True
+    """
+    data = _bytes(key)
+    return _hashed(data, _moved(len(data), 1, _APART))
 
 
 def cut(size: int) -> tuple[int, ...]:
@@ -57,15 +72,15 @@ def _own(size: int, slips: int) -> tuple[Place, ...]:
 
 
 @cache
-def _moved(length: int, slips: int) -> tuple[Place, ...]:
+def _moved(length: int, slips: int, pairs: Pairs) -> tuple[Place, ...]:
     sizes = range(max(SHORTEST, length - slips), min(LONGEST, length + slips) + 1)
-    return tuple(dict.fromkeys(place for size in sizes for place in _moves(length, size, slips)))
+    return tuple(dict.fromkeys(place for size in sizes for place in _moves(length, size, slips, pairs)))
 
 
-def _moves(length: int, size: int, slips: int) -> Iterator[Place]:
+def _moves(length: int, size: int, slips: int, pairs: Pairs) -> Iterator[Place]:
     """Where the pairs of a key of this size may lie in a query of this length."""
     ends, grown, near = _ends(size), length - size, range(-slips, slips + 1)
-    for first, second in _pairs(slips):
+    for first, second in pairs:
         for before in near if first else (0,):
             for behind in (before,) if second == first + 1 else near:
                 after = grown - behind
@@ -82,7 +97,7 @@ def _place(size: int, pair: tuple[int, int], ends: tuple[int, ...], before: int,
     return kind, ends[first] + before, ends[first + 1] + before, ends[second] + behind, ends[second + 1] + behind
 
 
-def _pairs(slips: int) -> tuple[tuple[int, int], ...]:
+def _pairs(slips: int) -> Pairs:
     return _PAIRS if slips > 1 else _HALVES
 
 

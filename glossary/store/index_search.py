@@ -12,12 +12,13 @@ from glossary.store.index_buckets import marks, padded, within
 from glossary.store.index_codes import RANKS, SOUND, field_of, jamo, leading, plain, shelves, spans, starts
 from glossary.store.index_distance import distances
 from glossary.store.index_forms import by_sound
-from glossary.store.index_pieces import probes, signatures
+from glossary.store.index_pieces import probes, probes_apart, signatures
 from glossary.text.keys import pinyin_key
 
 _LOOKED_AT = 2_000  # parts of one rank at most: what is rarer is found by a longer query
 _AT_ONCE = 64
 _PACKED = 6  # keystrokes of a part that its code holds
+_LONG = 6  # keystrokes of a key whose pieces tell something one by one
 _INITIALS = {"initials": ("initials", "inner"), "pinyin_initials": ("letters",)}
 _ROW = 'n.concept_id, f.shelf, f."key", f.text, n.weight'
 _NAME = "JOIN names n ON n.number = f.number >> 6"
@@ -110,15 +111,16 @@ class Finder:
                     told[one] = extent
         return [(extent, one) for one, extent in told.items()]
 
-    def near(self, fields: Sequence[str], key: str, slips: int, enough: int) -> list[Near]:
+    def near(self, fields: Sequence[str], key: str, slips: int, enough: int, *, quick: bool = False) -> list[Near]:
         """Forms up to so many slips from this key; two slips only where fewer than enough are one slip away.
 
-        What nearly sounds like the key counts as two slips, however it is spelt.
+        What nearly sounds like the key counts as two slips, however it is spelt. A quick search for one slip may miss
+        letters that changed places, and slips in a Sino-Korean reading.
         """
         wanted, places = plain(key), frozenset(shelves(tuple(fields)))
         spelt, sounds = jamo(wanted), by_sound(wanted)
         alike = self._alike(sounds)
-        first = probes(spelt, 1)
+        first = probes_apart(spelt) if len(spelt) >= _LONG and (quick or slips > 1) else probes(spelt, 1)
         apart = dict.fromkeys(alike, slips + 1) | self._apart(spelt, first, slips)
         close = [form for form, distance in apart.items() if distance < 2 or form in alike]
         if slips > 1 and not self._are(enough, close, places):

@@ -45,7 +45,7 @@ class Reader(Usage):
             known = idle.taken(path) if kept else None
             self._kept = kept and (known is not None or _mode(path) == _USUAL)
             self._connection = known or connect(path)
-            self._check()
+            self._check(known is not None)
 
     def __enter__(self) -> Reader:
         return self
@@ -57,16 +57,17 @@ class Reader(Usage):
         else:
             self._connection.close()
 
-    def _check(self) -> None:
+    def _check(self, known: bool) -> None:
         try:
+            self._connection.execute("BEGIN")
+            found = schema.version(self._connection)  # the view is of this moment
+            if known and found == schema.VERSION:
+                return
             schema.check_ours(self._connection, self.path)
-            found = schema.version(self._connection)
             if found == 0:
                 raise NotFoundError("db-missing", path=str(self.path))
             if found < schema.VERSION:
                 raise StorageError("db-older", path=str(self.path), version=found)
-            self._connection.execute("BEGIN")
-            self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # the view is of this moment
         except BaseException:
             self._connection.close()
             raise
