@@ -10,6 +10,7 @@ from functools import cache
 
 from glossary.extract import features, gazetteer
 from glossary.extract.doubt import Doubts
+from glossary.extract.frames import framed
 from glossary.extract.known import KnownNames, Meaning
 from glossary.extract.setting import Setting, choose, company, setting
 from glossary.extract.spots import Spot, Text, spots
@@ -135,6 +136,8 @@ def weigh(whole: Text, names: KnownNames, mentions: Sequence[Mention] = ()) -> l
     """Every known form at the beginning of a word, with what it and the words beside it say."""
     weighed = []
     for spot in spots(_matches(whole.text, names), whole):
+        if framed(spot.form, whole.text, spot.start, spot.end):
+            continue
         source, base = features.prior(spot)
         listed = [*features.own(spot), *features.around(spot), *features.sentence_words(spot, whole)]
         weighed.append(Weighed(spot, source, base + (weight(source) if source != "homograph" else 0.0), listed))
