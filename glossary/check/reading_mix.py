@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from glossary.check.case import Case
 from glossary.check.reading_scope import chinese_person, division, long_in_use, past
+from glossary.check.settled_compounds import settled_compound
 from glossary.check.sound import reading, way_of
 from glossary.check.usage import Subject, Use, squeezed
 from glossary.check.variant_spelling import counts
@@ -28,6 +29,7 @@ def find(case: Case) -> Iterator[Finding]:
             (use, way_of(squeezed(parted(use.text, subject.zh)[0]), subject.zh))
             for use in subject.uses
             if use.kind == "name" and is_korean(use.text) and (use.form not in names or subject.type == "place")
+            if use.zh or not settled_compound(case.text, use.start)
         ]
         ways = {way for _, way in uses}
         uses = [(use, way) for use, way in uses if use.form not in names]
