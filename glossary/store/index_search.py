@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -55,36 +56,32 @@ class Finder:
 
     def exact(self, fields: Iterable[str], key: str) -> list[Found]:
         """Forms whose key is this one."""
-        places = shelves(tuple(fields))
-        return self._all(
-            f'{_FORMS} WHERE f.shelf IN ({marks(len(places))}) AND f."key" = ? LIMIT ?', (*padded(places), plain(key))
-        )
+        return self._all(f'{_FORMS} WHERE {_standing(tuple(fields))} AND f."key" = ? LIMIT ?', (plain(key),))
 
     def among(self, fields: Iterable[str], keys: Iterable[str]) -> list[Found]:
         """Forms whose key is any of these, asked for all at once; every one of them."""
         asked: dict[str, list[str]] = {}
         for key in map(plain, keys):
             asked.setdefault(key[:2], []).append(key)
-        places = shelves(tuple(fields))
-        inside = f"f.shelf IN ({marks(len(places))})"
+        inside = _standing(tuple(fields))
         begun = f"""SELECT value FROM json_each(?) j WHERE EXISTS (SELECT 1 FROM forms f
             WHERE {inside} AND f."key" >= j.value AND f."key" < j.value || char(0x10FFFF))"""
-        starts = [row[0] for row in self._rows(begun, (json.dumps(list(asked)), *padded(places)))]
+        starts = [row[0] for row in self._rows(begun, (json.dumps(list(asked)),))]
         wanted = json.dumps([key for start in starts for key in asked[start]])
         query = f'{_FORMS} WHERE {inside} AND f."key" IN (SELECT value FROM json_each(?))'
-        return [_found(row) for row in self._rows(query, (*padded(places), wanted))]
+        return [_found(row) for row in self._rows(query, (wanted,))]
 
     def prefix(self, fields: Iterable[str], key: str) -> list[Found]:
         """Forms whose key begins with this one and is longer."""
-        places, start = shelves(tuple(fields)), plain(key)
-        query = f'{_FORMS} WHERE f.shelf IN ({marks(len(places))}) AND f."key" > ? AND f."key" < ? LIMIT ?'
-        return self._all(query, (*padded(places), start, start + chr(0x10FFFF)))
+        start = plain(key)
+        query = f'{_FORMS} WHERE {_standing(tuple(fields))} AND f."key" > ? AND f."key" < ? LIMIT ?'
+        return self._all(query, (start, start + chr(0x10FFFF)))
 
     def begins(self, fields: Iterable[str], key: str) -> tuple[list[Found], list[Found]]:
         """Forms whose key is this one, and forms whose key begins with it and is longer."""
-        places, start = shelves(tuple(fields)), plain(key)
-        query = f'{_FORMS} WHERE f.shelf IN ({marks(len(places))}) AND f."key" >= ? AND f."key" < ? LIMIT ?'
-        found = self._all(query, (*padded(places), start, start + chr(0x10FFFF)))
+        start = plain(key)
+        query = f'{_FORMS} WHERE {_standing(tuple(fields))} AND f."key" >= ? AND f."key" < ? LIMIT ?'
+        found = self._all(query, (start, start + chr(0x10FFFF)))
         if len(found) >= self._most:  # the beginnings of one rank may have kept out what is whole in the next
             return self.exact(fields, key), self.prefix(fields, key)
         whole = [one for one in found if one.key == start]
@@ -92,14 +89,14 @@ class Finder:
 
     def part(self, fields: Sequence[str], key: str) -> list[Found]:
         """Forms that hold this key from the beginning of a later syllable or word on."""
-        wanted, inside = plain(key), shelves(tuple(fields))
-        condition = f'f.shelf IN ({marks(len(inside))}) AND instr(substr(f."key", 2), ?) > 0'
+        wanted = plain(key)
+        condition = f'{_standing(tuple(fields))} AND instr(substr(f."key", 2), ?) > 0'
         kinds = sorted({kind_of(field) for field in fields})
         return [
             one
             for kind in kinds
             if (count := self._count(kind, wanted))
-            for one in self._parts(kind, self._rarest(kind, wanted, count), condition, (*padded(inside), wanted))
+            for one in self._parts(kind, self._rarest(kind, wanted, count), condition, (wanted,))
         ]
 
     def by_initials(self, field: str, key: str) -> list[tuple[str, Found]]:
@@ -119,9 +116,10 @@ class Finder:
         """
         wanted, places = plain(key), frozenset(shelves(tuple(fields)))
         spelt, sounds = jamo(wanted), by_sound(wanted)
-        alike = self._alike(sounds)
         first = probes_apart(spelt) if len(spelt) >= _LONG and (quick or slips > 1) else probes(spelt, 1)
-        apart = dict.fromkeys(alike, slips + 1) | self._apart(spelt, first, slips)
+        lying = within(self._connection, {*first, min(signatures(sounds, 1), default=0)})
+        alike = frozenset(_same(sounds, *lying))
+        apart = dict.fromkeys(alike, slips + 1) | distances(spelt, *lying, slips)
         close = [form for form, distance in apart.items() if distance < 2 or form in alike]
         if slips > 1 and not self._are(enough, close, places):
             nearly = dict.fromkeys(self._apart(sounds, probes(sounds, 1), 1), slips)
@@ -129,11 +127,6 @@ class Finder:
         best = sorted(apart, key=lambda form: (form not in alike and apart[form], apart[form], form))
         rows = (row for row in self._rows_of(best) if row[2] in places)
         return [Near(_found(row[1:]), apart[row[0]], row[0] in alike) for row in islice(rows, self._most)]
-
-    def _alike(self, sounds: str) -> frozenset[int]:
-        """Forms that sound like this: each lies in several buckets, of which one will do."""
-        forms, keys = within(self._connection, (min(signatures(sounds, 1), default=0),))
-        return frozenset(form for form, other in zip(forms, keys, strict=True) if other == sounds)
 
     def _apart(self, key: str, buckets: set[int], slips: int) -> dict[int, int]:
         return distances(key, *within(self._connection, buckets), slips)
@@ -179,6 +172,20 @@ class Finder:
 def kind_of(field: str) -> str:
     """Under which kind of parts a field's parts are."""
     return "sound" if field in SOUND else "zh" if field == "zh" else "latin"
+
+
+@cache
+def _standing(fields: tuple[str, ...]) -> str:
+    """That a form stands in one of these fields: numbers written out, for which SQLite makes no list anew."""
+    return f"f.shelf IN ({', '.join(map(str, shelves(fields)))})"
+
+
+def _same(key: str, forms: Sequence[int], keys: list[str]) -> Iterator[int]:
+    """The forms that have this very key."""
+    place = -1
+    for _ in range(keys.count(key)):
+        place = keys.index(key, place + 1)
+        yield forms[place]
 
 
 def _extent(key: str, initials: str) -> str:
