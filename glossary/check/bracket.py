@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from glossary.check.case import Case
 from glossary.model import Finding
-from glossary.text.brackets import Bracket, Brackets, brackets
+from glossary.text.brackets import Bracket, Brackets
 from glossary.text.hanzi import HANZI
 from glossary.text.particles import particle_at
 
@@ -23,7 +23,7 @@ _PLAIN = re.compile(r"(?:에서는?|에게|의|도|에)(?![가-힣])")
 
 def find(case: Case) -> Iterator[Finding]:
     """What is wrong with the brackets that hold hanzi; other brackets are none of a glossary's business."""
-    found = brackets(case.text)
+    found = case.survey.brackets
     for bracket in found:
         if not _HANZI.search(case.text, bracket.start, bracket.end):
             continue

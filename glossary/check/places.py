@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, cast
 
 from glossary.model import Document
@@ -40,6 +40,7 @@ class Places:
         return self._lines[start]
 
 
+@lru_cache(maxsize=4_096)  # headings and captions are alike from issue to issue
 def line_place(line: str) -> Place:
     """What one line is by its looks.
 

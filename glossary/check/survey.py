@@ -25,7 +25,7 @@ HERE = "here:"  # the node of a name that this text alone gives with hanzi
 
 
 class Survey:
-    """The subjects of one document; `open` are uses that may mean several concepts."""
+    """The subjects of one document; `open` are uses that may mean several concepts, `brackets` all of its text."""
 
     def __init__(
         self,
@@ -39,7 +39,7 @@ class Survey:
         self._view = view
         self._places = Places(doc)
         self._mentions = [mention for mention in mentions if mention.kind != "gloss"]
-        self._brackets: Brackets = brackets(doc.text)
+        self.brackets: Brackets = brackets(doc.text)
         self._known: dict[str, Known] = {}
         self._listed: dict[str, str] = {}
         self._gathered: dict[str, list[Use]] = defaultdict(list)
@@ -136,10 +136,10 @@ class Survey:
     def _reach(self, mention: Mention) -> int:
         """Behind the bracket that holds the hanzi (or the Hangul, where the hanzi stand first)."""
         first, inner = sorted([(mention.ko_start, mention.ko_end), (mention.zh_start, mention.zh_end)])
-        index: int | None = bisect_right(self._brackets.starts, inner[0]) - 1
+        index: int | None = bisect_right(self.brackets.starts, inner[0]) - 1
         reach = inner[1]
-        while index is not None and index >= 0 and self._brackets.starts[index] >= first[1]:
-            bracket = self._brackets[index]
+        while index is not None and index >= 0 and self.brackets.starts[index] >= first[1]:
+            bracket = self.brackets[index]
             if bracket.closed and bracket.end >= inner[1]:
                 reach = bracket.end + 1
             index = bracket.parent

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from glossary.check.places import Place
 from glossary.check.view import Known
 from glossary.model import EntityType, Kind, Mention, Relation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Use:
     """One place where a name is written; `reach` is where it ends with its bracket."""
 
@@ -27,7 +28,7 @@ class Use:
     score: float = 1.0
     amiss: int = -1  # where behind it a particle of the wrong shape begins, as the scan saw it; -1 for none
 
-    @property
+    @cached_property
     def zh(self) -> str:
         """The hanzi that gloss it here, "" for none."""
         return "".join(self.mention.zh.split("\n")) if self.mention else ""
@@ -42,13 +43,13 @@ class Use:
         """How the Hangul renders the hanzi here."""
         return self.mention.relation if self.mention else "other"
 
-    @property
+    @cached_property
     def form(self) -> str:
         """The form without blanks: what is compared."""
         return squeezed(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subject:
     """One name with all its uses in the document, in order."""
 
@@ -63,7 +64,7 @@ class Subject:
         """The concept's id."""
         return self.known.concept.id if self.known else None
 
-    @property
+    @cached_property
     def counts(self) -> Counter[str]:
         """How often each form is written here."""
         return Counter(use.form for use in self.uses)
@@ -73,6 +74,7 @@ class Subject:
         return self.counts[squeezed(form)]
 
 
+@lru_cache(maxsize=16_384)
 def squeezed(form: str) -> str:
     """A form without its blanks.
 

@@ -30,8 +30,10 @@ class Known:
 
     def term(self, language: Language) -> Term | None:
         """The preferred term of a language, None where it has none or an editor has forbidden it."""
-        terms = [term for term in self.concept.terms if term.language == language and not term.forbidden]
-        return next((term for term in terms if term.status == "preferred"), None)
+        for term in self.concept.terms:
+            if term.language == language and term.status == "preferred" and not term.forbidden:
+                return term
+        return None
 
     @property
     def hanzi(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
@@ -11,9 +12,10 @@ from glossary.check.usage import Subject, squeezed
 from glossary.model import PACKS
 from glossary.policy import Policy
 from glossary.reading.established import established
-from glossary.text.hangul import is_hangul, to_jamo
+from glossary.text.hangul import to_jamo
 from glossary.text.hanzi import fold
 
+_HANGUL = re.compile("[가-힣]")
 ESTABLISHED = "established-names"
 GENERICS = {
     "자치구": "自治区",
@@ -70,7 +72,7 @@ def is_korean(form: str) -> bool:
     >>> is_korean("중이 IoT"), is_korean("Quectel")
     (True, False)
     """
-    return any(map(is_hangul, form))
+    return _HANGUL.search(form) is not None
 
 
 def names_of(subject: Subject) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ the whole text decides (see plausible.py): the same bytes are common words in on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ _WIDE = ("utf-16-le", "utf-16-be")
 _NARROW = ("cp949", "gb18030")
 _UTF8_BONUS = 6.0  # bits: a short text that is valid UTF-8 by accident is rarer than one that is meant so
 _MOST_BITS = 14.5  # a character: rightly decoded texts stay below it, bytes of no text lie above
+_LONGER = re.compile("[\u0800-\U0010ffff]")  # characters that take three bytes or four
 _CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\v")
 
 
@@ -73,7 +75,7 @@ def _strictly(data: bytes, encoding: str) -> Decoded | None:
 
 def _doubtful(text: str) -> bool:
     """Tell whether valid UTF-8 may be something else: it has controls, or two-byte characters and no longer ones."""
-    return _has_controls(text) or "\x7f" < max(text, default="") < "\u0800"
+    return _has_controls(text) or not (text.isascii() or _LONGER.search(text))
 
 
 def _most_plausible(data: bytes, name: str, strict: Decoded | None) -> Decoded:

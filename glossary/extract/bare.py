@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from glossary.extract import features, gazetteer
@@ -30,19 +30,26 @@ SURER = 5.0  # and from which on nobody needs to ask whether it begins a longer 
 DOUBT = 2.0  # log odds on either side of even within which the tokenizer is asked
 
 
-@dataclass(slots=True)
 class Weighed:
-    """A form where it stands, with all that was weighed."""
+    """A form where it stands, with all that was weighed; `odds` are log odds that it is a name here."""
 
-    spot: Spot
-    source: str
-    base: float
-    features: list[str]
+    __slots__ = ("base", "features", "odds", "source", "spot")
 
-    @property
-    def odds(self) -> float:
-        """Log odds that it is a name here."""
-        return log_odds(self.base, self.features)
+    def __init__(self, spot: Spot, source: str, base: float, features: list[str]) -> None:
+        self.spot = spot
+        self.recast(source, base, features)
+
+    def recast(self, source: str, base: float, features: list[str]) -> None:
+        """Weigh the form anew."""
+        self.source = source
+        self.base = base
+        self.features = features
+        self.odds = log_odds(base, features)
+
+    def add(self, features: Iterable[str]) -> None:
+        """Weigh further features."""
+        self.features.extend(features)
+        self.odds = log_odds(self.base, self.features)
 
 
 def bare(
@@ -123,12 +130,12 @@ def recognize(
         _words(weighed, doubts)
     around = _setting(whole, weighed, mentions)
     for item in weighed:
-        item.features.extend(company(item.spot, around))
+        item.add(company(item.spot, around))
     if tokenizers is not None:
         _ask(weighed, whole, doubts)
     _agree(weighed)
     kept = _apart([item for item in weighed if item.odds > 0 and not _within(item.spot, taken)])
-    around = setting(text, whole.stops, (item.spot for item in kept), around.glossed)
+    around = setting(whole, (item.spot for item in kept), around.glossed)
     return [(item, choose(item.spot, around)) for item in kept]
 
 
@@ -156,7 +163,7 @@ def _matches(text: str, names: KnownNames) -> Iterator[tuple[Match, tuple[Meanin
     for match in gazetteer.forms().find_in(text, squeezed):
         for entry in gazetteer.entries(match.form):
             named = names.named(entry.zh)
-            known = named._replace(listed=True) if named else Meaning("", entry.type, entry.zh)
+            known = Meaning(*named[:3], listed=True) if named else Meaning("", entry.type, entry.zh)
             found[match.start, match.end].setdefault(entry.zh, known)
         matches.setdefault((match.start, match.end), match)
     for place, meanings in found.items():
@@ -175,7 +182,7 @@ def _divided(form: str, zh: str) -> bool:
 def _setting(whole: Text, weighed: Iterable[Weighed], mentions: Sequence[Mention]) -> Setting:
     sure = _apart([item for item in weighed if item.odds >= SURE])
     glossed = {piece for mention in mentions if mention.kind == "name" for piece in (mention.ko, hanzi_key(mention.zh))}
-    return setting(whole.text, whole.stops, (item.spot for item in sure), glossed)
+    return setting(whole, (item.spot for item in sure), glossed)
 
 
 def _words(weighed: Iterable[Weighed], doubts: Doubts) -> None:
@@ -186,9 +193,9 @@ def _words(weighed: Iterable[Weighed], doubts: Doubts) -> None:
         if item.source != "unlisted" or not short or gazetteer.entries(form) or not doubts.word(form):
             continue
         listed = all(meaning.listed for meaning in item.spot.meanings)
-        item.source = "word-frequent" if listed else "word-rare"
-        item.base = weight(item.source)
-        item.features = [feature for feature in item.features if not feature.startswith(("size-", "foreign-"))]
+        source = "word-frequent" if listed else "word-rare"
+        kept = [feature for feature in item.features if not feature.startswith(("size-", "foreign-"))]
+        item.recast(source, weight(source), kept)
 
 
 def _ask(weighed: Iterable[Weighed], whole: Text, doubts: Doubts) -> None:
@@ -197,7 +204,7 @@ def _ask(weighed: Iterable[Weighed], whole: Text, doubts: Doubts) -> None:
         county = "rank-county" in item.features
         particle = (bool(item.spot.rest) or county) and not item.spot.behind.nouns and item.odds < SURER
         if abs(item.odds) < DOUBT or (likely and (particle or item.spot.behind.misfit)):
-            item.features.append(doubts.feature(whole.text, item.spot.start, item.spot.end))
+            item.add([doubts.feature(whole.text, item.spot.start, item.spot.end)])
 
 
 def _agree(weighed: Sequence[Weighed]) -> None:
@@ -205,7 +212,7 @@ def _agree(weighed: Sequence[Weighed]) -> None:
     sure = {item.spot.form for item in weighed if item.odds >= SURE}
     for item in weighed:
         if item.spot.form in sure and item.odds < SURE:
-            item.features.append("elsewhere")
+            item.add(["elsewhere"])
 
 
 def _apart(weighed: Sequence[Weighed]) -> list[Weighed]:

@@ -84,9 +84,10 @@ def _placed(mention: Mention, offsets: Sequence[int], text: str, starts: list[in
     ko_start, ko_end = offsets[mention.ko_start], offsets[mention.ko_end]
     zh_start, zh_end = offsets[mention.zh_start], offsets[mention.zh_end]
     line = bisect_right(starts, ko_start)
+    if isinstance(offsets, range):
+        return replace(mention, line=line, column=ko_start - starts[line - 1] + 1)
     moved = {"ko_start": ko_start, "ko_end": ko_end, "zh_start": zh_start, "zh_end": zh_end}
-    if not isinstance(offsets, range):
-        moved |= {"ko": _flat(text[ko_start:ko_end]), "zh": _flat(text[zh_start:zh_end])}  # type: ignore[dict-item]
+    moved |= {"ko": _flat(text[ko_start:ko_end]), "zh": _flat(text[zh_start:zh_end])}  # type: ignore[dict-item]
     return replace(mention, **moved, line=line, column=ko_start - starts[line - 1] + 1)  # type: ignore[arg-type]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from glossary.extract.before import Types, before, role_cue
 from glossary.extract.behind import stem, words
@@ -21,15 +22,38 @@ _FORMER = ("전", "신임", "현", "초대", "당시")
 _RANK = re.compile(r"\d단")
 
 
+class _Form(NamedTuple):
+    """What a form says by itself, in whatever text."""
+
+    prior: tuple[str, float]
+    known: bool  # to the gazetteer
+    rank: str
+    listed: bool  # among the homographs
+    shape: tuple[str, ...]  # how long it is, how Chinese it sounds
+
+
 def prior(spot: Spot) -> tuple[str, float]:
     """The feature that says how often such a form is the name, and the log odds that it starts with."""
+    return _form(spot.form).prior
+
+
+@lru_cache(maxsize=16_384)  # names of one text are those of the next
+def _form(form: str) -> _Form:
+    known, listed = entries(form), form in homographs()
+    size = sum(map(is_hangul, form))
+    foreign = ("foreign-syllable",) if any(map(_foreign, form)) else ()
+    shape = () if listed else (f"size-{min(size, 4)}" if size else "size-latin", *foreign)
+    return _Form(_prior(form), bool(known), known[0].rank if known else "none", listed, shape)
+
+
+def _prior(form: str) -> tuple[str, float]:
     table = homographs()
-    if spot.form in table:
-        return "homograph", table[spot.form]
-    known = entries(spot.form)
+    if form in table:
+        return "homograph", table[form]
+    known = entries(form)
     if known and known[0].word:
         return f"word-{known[0].word}", 0.0
-    if not _is_word(spot.form):
+    if not _is_word(form):
         return "unlisted", 0.0
     return ("dictionary-sino" if not known or known[0].rank.endswith(("-", "history")) else "dictionary"), 0.0
 
@@ -61,6 +85,8 @@ def korean_places() -> frozenset[str]:
 
 def sentence_words(spot: Spot, text: Text) -> Iterator[str]:
     """What the words of the sentence say: those that go with a homograph's one sense or the other, places of Korea."""
+    if not _form(spot.form).listed:
+        return
     floor = max(spot.start - _REACH, text.stops[spot.sentence - 1] if spot.sentence else 0)
     ceiling = min(spot.end + _REACH, text.stops[spot.sentence] if spot.sentence < len(text.stops) else len(text.text))
     sentence = text.text[floor : spot.start] + " " + text.text[spot.end : ceiling]
@@ -90,31 +116,24 @@ def _is_word(form: str) -> bool:
 
 def own(spot: Spot) -> Iterator[str]:
     """What the form says by itself: how well the name is known, how long it is, how Chinese it sounds."""
-    known = entries(spot.form)
-    rank = known[0].rank if known else "none"
-    listed = spot.form in homographs()
-    famous = rank in ("province", "prefecture", "news", "feature")
-    if any(meaning.node and not (meaning.listed and known) for meaning in spot.meanings):
-        spoken = any(meaning.node and not meaning.listed for meaning in spot.meanings)
+    source, known, rank, listed, shape = _form(spot.form)
+    spoken = _spoken(spot)
+    if spoken or any(meaning.node and not (meaning.listed and known) for meaning in spot.meanings):
         yield "rank-glossary-listed" if listed else "rank-glossary" if spoken else "rank-listed"
-        if famous:
+        if rank in ("province", "prefecture", "news", "feature"):
             yield "glossary-known"
     elif not listed:
         yield f"rank-{rank}"
-        if rank.startswith("county") and prior(spot)[0] != "unlisted":
+        if rank.startswith("county") and source[0] != "unlisted":
             yield "word-county"  # 위안, 이주: hundreds of counties sound like a word of every day
-    if rank in ("county", "none") and _division_word(spot):
+    if rank in ("county", "none") and len(spot.form) == 2 and spot.form[-1] in "현구" and not spoken:
         yield "county-short"  # 20개 시현, 각 주현: such are words for divisions before they are 隰县
-    if not listed:
-        size = sum(map(is_hangul, spot.form))
-        yield f"size-{min(size, 4)}" if size else "size-latin"
-        if any(map(_foreign, spot.form)):
-            yield "foreign-syllable"
+    yield from shape
 
 
-def _division_word(spot: Spot) -> bool:
-    spoken = any(meaning.node and not meaning.listed for meaning in spot.meanings)
-    return len(spot.form) == 2 and spot.form[-1] in "현구" and not spoken
+def _spoken(spot: Spot) -> bool:
+    """Whether the glossary has it by more than a pack's list."""
+    return any(meaning.node and not meaning.listed for meaning in spot.meanings)
 
 
 @cache

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 
-from glossary.extract.behind import words
 from glossary.extract.features import prior
 from glossary.extract.gazetteer import entries, within
 from glossary.extract.known import Meaning
-from glossary.extract.spots import Spot, says
+from glossary.extract.spots import Spot, Text, says
 
 _FAME = 0.03  # for each degree of fame: it ranks what nothing else tells apart, and decides nothing
 LARGE = 9  # the fame of a large city
 _NEAR = 30  # characters between names that belong together
 _JOINT = re.compile(r"(?:성|시|자치구|자치주|주|현)?(의|와|과|에서|및|이나)?[ \n]*([,、·ㆍ~∼–\-/]?)[ \n]*")
-_HANGUL = re.compile("[가-힣]{2,}")
 _AND = ("와", "과", "및", "이나")
 
 
@@ -37,7 +33,7 @@ class Setting:
     around: frozenset[str] = frozenset()  # the divisions that these lie in, where a place is surely one
 
 
-def setting(text: str, stops: list[int], sure: Iterable[Spot], glossed: Iterable[str]) -> Setting:
+def setting(text: Text, sure: Iterable[Spot], glossed: Iterable[str]) -> Setting:
     """Gather what the sure names of a text say of the others."""
     by_sentence: dict[int, list[Spot]] = {}
     places: set[str] = set()
@@ -49,43 +45,13 @@ def setting(text: str, stops: list[int], sure: Iterable[Spot], glossed: Iterable
         spelled.update((meaning.zh, spot.form) for meaning in spot.meanings)
         if len(spot.meanings) == 1:
             holding.update(within(spot.meanings[0].zh))
-    china = frozenset(bisect_right(stops, match.start()) for match in china_words().finditer(text))
-    abroad = frozenset(bisect_right(stops, place) for place in _abroad(text))
-    written = frozenset(glossed), china, abroad, frozenset(places), frozenset(spelled), frozenset(holding)
-    return Setting(text, by_sentence, *written)
+    written = frozenset(glossed), text.china, text.abroad, frozenset(places), frozenset(spelled), frozenset(holding)
+    return Setting(text.text, by_sentence, *written)
 
 
 def _chinese(spot: Spot) -> bool:
     """Whether a name speaks of China: not one of the world (유엔, 보잉) that only a list has with its hanzi."""
     return bool(entries(spot.form)) or any(meaning.node and not meaning.listed for meaning in spot.meanings)
-
-
-@cache
-def china_words() -> re.Pattern[str]:
-    """Words that speak of China; names are left out, they speak for themselves."""
-    return re.compile(
-        "|".join(word for word, said in words("sentence").items() if "china" in said and not entries(word))
-    )
-
-
-def _abroad(text: str) -> Iterator[int]:
-    """Where a word begins that speaks of another country, or of a place of Korea."""
-    table = _abroad_words()
-    for word in _HANGUL.finditer(text):
-        ends = table.get(word.group()[:2])
-        if ends is not None and word.group().startswith(ends):
-            yield word.start()
-
-
-@cache
-def _abroad_words() -> dict[str, tuple[str, ...]]:
-    """These words by their first two syllables: most words of a text are passed by at one look."""
-    said = [word for word, kinds in words("sentence").items() if "abroad" in kinds]
-    korea = [word for word, kinds in words("before").items() if "korea" in kinds]
-    table: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
-    for word in (*said, *korea):
-        table[word[:2]] += (word,)
-    return dict(table)
 
 
 def company(spot: Spot, around: Setting) -> Iterator[str]:
@@ -115,11 +81,14 @@ def company(spot: Spot, around: Setting) -> Iterator[str]:
     yield from (f"names-{joint}" for joint in sorted(joints))
     if spot.behind.particle == "place" and any(other.end < spot.start and _from(other, around) for other in near):
         yield "names-route"
-    if any(_contains(spot, other) and _joint(spot, other, around.text) != "listed" for other in others):
-        yield "lies-within"
-    if spot.form in around.glossed or any(meaning.zh and meaning.zh in around.glossed for meaning in spot.meanings):
+    for other in others:
+        if _contains(spot, other) and _joint(spot, other, around.text) != "listed":
+            yield "lies-within"
+            break
+    hanzi = [meaning.zh for meaning in spot.meanings]
+    if spot.form in around.glossed or any(zh and zh in around.glossed for zh in hanzi):
         yield "glossed"
-    if any(meaning.zh in around.places and (meaning.zh, spot.form) not in around.spelled for meaning in spot.meanings):
+    if any(zh in around.places and (zh, spot.form) not in around.spelled for zh in hanzi):
         yield "named-otherwise"
 
 
@@ -167,7 +136,7 @@ def _weight(meaning: Meaning, spot: Spot, around: Setting) -> float:
     if meaning.type in spot.behind.nouns or ("division" in spot.behind.nouns and meaning.type == "place"):
         weight += 2
     weight += _said(meaning, spot)
-    inside = set(within(meaning.zh)) if meaning.type == "place" else set()
+    inside = _inside(meaning.zh) if meaning.type == "place" else frozenset()
     province = 0.0  # of a list of cities, those of one's own province say little, and no more by being many
     for other in around.sure.get(spot.sentence, ()):
         if not _overlap(spot, other):
@@ -204,7 +173,7 @@ def _said(meaning: Meaning, spot: Spot) -> float:
     return weight
 
 
-def _tie(meaning: Meaning, inside: set[str], other: Spot) -> float:
+def _tie(meaning: Meaning, inside: frozenset[str], other: Spot) -> float:
     """How a place and another belong together: one in the other, or both in one province."""
     weight = 0.0
     for beside in other.meanings:
@@ -218,8 +187,21 @@ def _tie(meaning: Meaning, inside: set[str], other: Spot) -> float:
     return weight
 
 
+@lru_cache(maxsize=8_192)
+def _inside(zh: str) -> frozenset[str]:
+    return frozenset(within(zh))
+
+
 def _contains(spot: Spot, other: Spot) -> bool:
-    return any(_tie(meaning, set(within(meaning.zh)), other) >= 2 for meaning in spot.meanings)
+    """Whether one of two places lies in the other."""
+    theirs = [(meaning.zh, _inside(meaning.zh)) for meaning in other.meanings if meaning.type == "place"]
+    for meaning in spot.meanings if theirs else ():
+        if meaning.type == "place":
+            inside = _inside(meaning.zh)
+            for zh, around in theirs:
+                if zh in inside or meaning.zh in around:
+                    return True
+    return False
 
 
 def _overlap(spot: Spot, other: Spot) -> bool:

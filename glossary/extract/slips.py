@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
+from glossary.extract.behind import stem
 from glossary.extract.cues import beside
 from glossary.model import EntityType, Evidence
 from glossary.text.hangul import is_hangul, to_jamo
@@ -38,57 +39,91 @@ class Close(NamedTuple):
     value: float
 
 
+class _Name(NamedTuple):
+    """A name that words may be slips from."""
+
+    text: str
+    jamo: str
+    size: int  # of the jamo
+    slips: int  # that are forgiven a word by itself
+
+
 class Near:
     """Finds the name of a document that a word is a slip from, by pieces that both must share."""
 
     def __init__(self, pool: Sequence[str]) -> None:
-        self._names = [(name, to_jamo("".join(name.split()))) for name in pool if len(name) > 1]
-        self._by_first: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-        for name, jamo in self._names:
-            for piece in {jamo[:2], jamo[-2:]}:
-                self._by_first[piece].append((name, jamo))
+        from rapidfuzz.distance import Levenshtein
+
+        self._distance = Levenshtein.distance
+        self._by_piece: defaultdict[str, list[_Name]] = defaultdict(list)  # what a word in a list is held against
+        self._lone: defaultdict[str, list[_Name]] = defaultdict(list)  # and one that stands by itself
         self._by_sound: dict[str, str] = {}
-        for name, _ in self._names:
-            if len(name) >= SHORT and all(map(is_hangul, name)):
-                self._by_sound.setdefault(sound_key(name), name)
+        for text in pool:
+            if len(text) > 1:
+                self._add(text)
+
+    def _add(self, text: str) -> None:
+        jamo = to_jamo("".join(text.split()))
+        name = _Name(text, jamo, len(jamo), _forgiven(text, len(jamo)))
+        for piece in {jamo[:2], jamo[-2:]}:
+            self._by_piece[piece].append(name)
+            if name.slips:
+                self._lone[piece].append(name)
+        if len(text) >= SHORT and all(map(is_hangul, text)):
+            self._by_sound.setdefault(sound_key(text), text)
 
     def to(self, word: str, base: str, listed: bool) -> Close | None:
         """The nearest name to the word with or without its particle; None where none is near."""
-        best: Close | None = None
-        for text in dict.fromkeys((word, base)):
-            close = self._nearest(text, listed)
+        best = self._nearest(word, listed)
+        if base != word:
+            close = self._nearest(base, listed)
             if close is not None and (best is None or close.value > best.value):
                 best = close
         return best if best is not None and best.value > _SAME - 1 else self._drifted(word, base) or best
 
     def _drifted(self, word: str, base: str) -> Close | None:
         """The name that a word writes otherwise and that sounds the same, a particle behind it or not."""
-        for text in dict.fromkeys((base, word, _ENDS.sub("", word))):
-            name = self._by_sound.get(sound_key(text)) if len(text) >= SHORT else None
+        for text, key in _sounds(word, base):
+            name = self._by_sound.get(key)
             if name is not None and name != text:
                 return Close(text, name, _SAME)
         return None
 
     def _nearest(self, text: str, listed: bool) -> Close | None:
-        from rapidfuzz.distance import Levenshtein
-
         if len(text) < SHORT and not listed:
             return None
-        jamo = to_jamo(text)
-        size = len(jamo)
+        jamo, size, head, tail = _pieces(text)
+        names = self._by_piece if listed else self._lone
         best: Close | None = None
-        for piece in {jamo[:2], jamo[-2:]} & self._by_first.keys():
-            for name, other in self._by_first[piece]:
-                if not -_MOST <= len(other) - size <= _MOST or name == text:
+        for piece in (head, tail) if tail != head else (head,):
+            if piece not in names:
+                continue
+            for name in names[piece]:
+                longer = name.size - size
+                if not -_MOST <= longer <= _MOST or name.text == text:
                     continue
-                slips = _forgiven(text, name, len(other), listed)
-                if not slips or abs(len(other) - size) > slips:
+                slips = _forgiven_listed(text, name) if listed else name.slips
+                if not slips or not -slips <= longer <= slips:
                     continue
-                distance = Levenshtein.distance(jamo, other, score_cutoff=slips)
+                distance = self._distance(jamo, name.jamo, score_cutoff=slips)
                 value = 3.0 - distance
                 if distance <= slips and (best is None or value > best.value):
-                    best = Close(text, name, value)
+                    best = Close(text, name.text, value)
         return best
+
+
+@lru_cache(maxsize=32_768)  # words of one text are those of the next
+def _pieces(text: str) -> tuple[str, int, str, str]:
+    """A word's jamo, how many they are, and the first and last two of them."""
+    jamo = to_jamo(text)
+    return jamo, len(jamo), jamo[:2], jamo[-2:]
+
+
+@lru_cache(maxsize=32_768)
+def _sounds(word: str, base: str) -> tuple[tuple[str, str], ...]:
+    """What a word may be without what is written on behind it, each with its sound."""
+    forms = dict.fromkeys((base, word, _ENDS.sub("", word)))
+    return tuple((form, sound_key(form)) for form in forms if len(form) >= SHORT)
 
 
 def near_names(pool: Iterable[str]) -> Near:
@@ -100,10 +135,19 @@ def near_names(pool: Iterable[str]) -> Near:
     return Near(tuple(pool))
 
 
-def _forgiven(text: str, name: str, size: int, listed: bool) -> int:
-    if len(text) < SHORT or len(name) < SHORT:
-        return (2 if size > 4 else 1) if listed and text[0] == name[0] and len(text) == len(name) else 0
+def _forgiven(name: str, size: int) -> int:
+    """How many slips in the jamo of a name are forgiven; none where it is short."""
+    if len(name) < SHORT:
+        return 0
     return 2 if size >= TWO else 1 if size >= ONE else 0
+
+
+def _forgiven_listed(text: str, name: _Name) -> int:
+    """The same in a list of names, where a shorter one may be a slip too."""
+    if len(text) < SHORT or len(name.text) < SHORT:
+        alike = text[0] == name.text[0] and len(text) == len(name.text)
+        return (2 if name.size > 4 else 1) if alike else 0
+    return name.slips
 
 
 def korean_persons(text: str) -> Iterator[Found]:
@@ -120,7 +164,7 @@ def korean_persons(text: str) -> Iterator[Found]:
         name, words = found[1], found[2].split()
         if name[0] not in _surnames() or name[-1] in _OBJECTS:
             continue
-        said = {bare for word in words if (bare := _bare(word))[-1] in _OFFICES and len(bare) > 1}
+        said = {bare for word in words if (bare := stem(word))[-1] in _OFFICES and len(bare) > 1}
         if _titled(next(iter(words), None)) or _title_before(text, found.start()):
             said.add(_ANY)
         if said:
@@ -165,13 +209,7 @@ def latin_slips(text: str) -> Iterator[Found]:
 
 
 def _titled(word: str | None) -> bool:
-    return bool(word) and any(cue.says in ("person", "title") for cue in beside("after").get(_bare(word or ""), ()))
-
-
-def _bare(word: str) -> str:
-    from glossary.extract.behind import stem
-
-    return stem(word)
+    return bool(word) and any(cue.says in ("person", "title") for cue in beside("after").get(stem(word or ""), ()))
 
 
 def _title_before(text: str, start: int) -> bool:

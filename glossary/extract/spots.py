@@ -5,25 +5,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 
 from glossary.extract.behind import Behind, behind, stem, words
 from glossary.extract.known import Meaning
 from glossary.extract.misfit import misfit
+from glossary.extract.spoken import abroad_places, china_places
 from glossary.reading.lexicon import in_dictionary
 from glossary.text.hangul import is_hangul
 from glossary.text.scan import Match
 
 _WORD = re.compile(r"[가-힣A-Za-z0-9]+")
 _SENTENCE = re.compile(r"[.?!。](?=\s|$)|\n\s*\n|[\n](?=[^가-힣])|[\t▲■◆●]")
+_CLAUSE = re.compile(r"[,;:()\[\]“”\"'‘’<>·~∼]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _ON = frozenset("주재친반대")  # what may stand attached before a place: 주베이징, 재중국
 _LONGEST = 12  # Hangul behind a name that are looked at
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A known form where it may be a name."""
 
     start: int
@@ -47,6 +48,16 @@ class Text:
     def __init__(self, text: str) -> None:
         self.text = text
         self.stops = [match.end() for match in _SENTENCE.finditer(text)]
+
+    @cached_property
+    def china(self) -> frozenset[int]:
+        """The sentences that speak of China by name."""
+        return frozenset(map(self.sentence, china_places(self.text)))
+
+    @cached_property
+    def abroad(self) -> frozenset[int]:
+        """The sentences that name another country, or a place of Korea."""
+        return frozenset(map(self.sentence, abroad_places(self.text)))
 
     def sentence(self, place: int) -> int:
         """The number of the sentence at a place."""
@@ -91,7 +102,7 @@ def _spot(match: Match, meanings: tuple[Meaning, ...], text: Text, ends: set[int
     while stop < len(source) and stop - end < _LONGEST and is_hangul(source[stop]):
         stop += 1
     rest = source[end:stop]
-    explained = behind(match.form, rest) or misfit(match.form, rest)
+    explained = _explained(match.form, rest)
     if explained is None and not prefix:
         explained = Behind(("unknown",), "")
     if explained is None:
@@ -103,6 +114,11 @@ def _spot(match: Match, meanings: tuple[Meaning, ...], text: Text, ends: set[int
     wrapped = match.broken or (start > 0 and source[start - 1] == "\n" and is_hangul(source[max(0, start - 2)]))
     follows = "" if sign.isspace() else sign
     return Spot(start, end, match.form, meanings, rest, explained, before, gap, after, follows, prefix, wrapped, number)
+
+
+@lru_cache(maxsize=16_384)  # names of one text are those of the next
+def _explained(form: str, rest: str) -> Behind | None:
+    return behind(form, rest) or misfit(form, rest)
 
 
 def _word(source: str, start: int) -> str:
@@ -121,7 +137,7 @@ def _before(source: str, start: int, text: Text, number: int) -> tuple[str, str]
 
 def _after(source: str, stop: int, text: Text, number: int) -> tuple[str, ...]:
     ceiling = text.stops[number] if number < len(text.stops) else len(source)
-    clause = re.split(r"[,;:()\[\]“”\"'‘’<>·~∼]", source[stop : min(ceiling, stop + 24)], maxsplit=1)[0]
+    clause = _CLAUSE.split(source[stop : min(ceiling, stop + 24)], maxsplit=1)[0]
     return tuple(_WORD.findall(clause)[:2])
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from glossary.extract import gazetteer
 from glossary.extract.behind import stem
 from glossary.extract.known import KnownNames
-from glossary.extract.setting import china_words
 from glossary.extract.slips import Near, korean_persons, latin_slips, near_names
-from glossary.extract.sound import sound
+from glossary.extract.sound import Sound, sound
+from glossary.extract.spoken import china_places
 from glossary.extract.spots import says
 from glossary.extract.surnames import surname_of
 from glossary.extract.weigh import probability
@@ -29,7 +31,9 @@ SHORTEST = 3  # syllables of a word that sounds Chinese by itself
 _RUN = re.compile(r"[가-힣]{2,16}")
 _DIVISIONS = "구현시성촌"  # what a stray name ends with that is a place: 동쳉구
 _BODY = re.compile(r" (?:[가-힣]+ )?[가-힣]*(?:위원회|협회|연맹|연합회|정부|총회|본부)(?= ?[,、·]| 및|[와과은는이가])")
+_LIST_SIGN = re.compile("[·ㆍ]|, ")
 Found = tuple[int, int, EntityType, float, tuple[Evidence, ...]]
+_Verdict = tuple[int, tuple[Evidence, ...]]
 
 
 def strays(
@@ -72,7 +76,7 @@ class _China:
 
     def __init__(self, text: str, taken: Sequence[tuple[int, int]]) -> None:
         self._starts, self._ends = [-2], [-1]  # a span that no place lies in, so that there always is one before
-        spoken = sorted([*(start for start, _ in taken), *(found.start() for found in china_words().finditer(text))])
+        spoken = sorted([*(start for start, _ in taken), *china_places(text)])
         for place in spoken:
             if place - REACH <= self._ends[-1]:
                 self._ends[-1] = place + REACH
@@ -111,48 +115,69 @@ def _texts(bare: Sequence[BareMention]) -> Iterator[str]:
 def _chinese(
     text: str, names: KnownNames, tokenizers: Tokenizers, near: Near, free: _Free, china: _China
 ) -> Iterator[Found]:
-    judged: dict[str, tuple[int, tuple[Evidence, ...]] | None] = {}
+    heads, tails = _listed(text)
+    judged: dict[tuple[str, bool, float], _Verdict | None] = {}
+    plain: set[tuple[str, bool]] = set()  # words that are no stray even where the text speaks of China
     for run in _RUN.finditer(text):
         word = run.group()
-        listed = _listed(text, *run.span())
-        least = CHINESE if china.near(run.start()) else CLEAR
-        key = f"{word} {listed} {least}"
+        start, end = run.span()
+        listed = start in heads or end in tails
+        if (word, listed) in plain:
+            continue
+        least = CHINESE if china.near(start) else CLEAR
+        key = word, listed, least
         if key not in judged:
             judged[key] = _judged(word, names, tokenizers, near, listed, least)
         verdict = judged[key]
         if verdict is None:
+            if least == CHINESE:
+                plain.add((word, listed))
             continue
         size, evidence = verdict
-        start, end = run.start(), run.start() + size
-        if listed and end < run.end() and _BODY.match(text, run.end()) and sound(word) is not None:
-            end = run.end()  # 지우산슈에서 중앙 위원회: in a list of bodies no particle stands between name and body
-        if free.at(start, end):
+        stop = start + size
+        if listed and stop < end and _BODY.match(text, end) and sound(word) is not None:
+            stop = end  # 지우산슈에서 중앙 위원회: in a list of bodies no particle stands between name and body
+        if free.at(start, stop):
             score = round(probability(sum(item.value for item in evidence)), 4)
-            yield start, end, _type(text, start, end), score, evidence
+            yield start, stop, _type(text, start, stop), score, evidence
 
 
 def _judged(
     word: str, names: KnownNames, tokenizers: Tokenizers, near: Near, listed: bool, least: float
-) -> tuple[int, tuple[Evidence, ...]] | None:
+) -> _Verdict | None:
     """How much of a word is a stray name, and why; None where it is a Korean word, a known form or none at all."""
-    base = stem(word)
-    if any(names.meanings(form) or gazetteer.entries(form) for form in _without_division(word, base)):
+    base, forms, known, heard = _looked(word)
+    if known:
         return None
-    whole, bare = sound(word), sound(base)
+    for form in forms:
+        if names.meanings(form):
+            return None
     close = near.to(word, base, listed)
     if close is not None and not _is_korean(close.text, tokenizers, alone=len(close.text) < SHORTEST and not listed):
         return len(close.text), (Evidence("near", close.value, close.other),)
-    if bare is None and whole is None:
-        return None
-    heard = bare or whole
-    assert heard is not None
-    if len(base) < SHORTEST or heard.odds < least or (heard.hanzi < SHORTEST and heard.odds < CLEAR):
+    if heard is None or len(base) < SHORTEST or heard.odds < least or (heard.hanzi < SHORTEST and heard.odds < CLEAR):
         return None
     if least >= CLEAR and len(base) == SHORTEST and heard.odds < SURE and not surname_of(base):
         return None  # 난닝구, 쉐이커: three syllables by themselves are a person's, or some loanword
     if not (_guessed(base, tokenizers) and _guessed(word, tokenizers)):
         return None
     return len(base), (Evidence("chinese", round(heard.odds / heard.hanzi, 2), f"{heard.hanzi}"),)
+
+
+class _Looked(NamedTuple):
+    """What a word says by itself, whatever the text and the glossary."""
+
+    base: str  # without its particle
+    forms: tuple[str, ...]  # what it is as a known name: without its particle, without 성 or 시
+    known: bool  # to the gazetteer
+    heard: Sound | None
+
+
+@lru_cache(maxsize=32_768)  # words of one text are those of the next
+def _looked(word: str) -> _Looked:
+    base = stem(word)
+    forms = tuple(_without_division(word, base))
+    return _Looked(base, forms, any(gazetteer.entries(form) for form in forms), sound(base) or sound(word))
 
 
 def _without_division(word: str, base: str) -> Iterator[str]:
@@ -180,10 +205,11 @@ def _is_korean(word: str, tokenizers: Tokenizers, *, alone: bool) -> bool:
     return all(token.known and token.tag == "NNG" and len(token.text) > 1 for token in nouns)  # 과학기술과
 
 
-def _listed(text: str, start: int, end: int) -> bool:
-    return (
-        text[start - 1 : start] in ("·", "ㆍ") or text[end : end + 1] in ("·", "ㆍ") or text[start - 2 : start] == ", "
-    )
+def _listed(text: str) -> tuple[set[int], set[int]]:
+    """Where words of a list of names begin, and where they end."""
+    heads = {sign.end() for sign in _LIST_SIGN.finditer(text)}
+    tails = {sign.start() for sign in _LIST_SIGN.finditer(text) if sign.group() != ", "}
+    return heads, tails
 
 
 def _type(text: str, start: int, end: int) -> EntityType:

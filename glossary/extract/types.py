@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from glossary.extract.cues import Cue, given_odds, known_name, place_level, suffixes, surname_share
 from glossary.extract.finders import Found
@@ -78,7 +78,7 @@ def _untaught(says: str) -> tuple[float, ...]:
 
 def _cues(found: Found, text: str, ko: str, zh: str, relation: Relation) -> Iterator[Cue]:
     folded = fold(zh)
-    yield from _own(ko, zh, folded, relation)
+    yield from _alone(ko, zh, folded, relation)
     yield from cues_before(found, text)
     long = "-long" if len(folded) > 4 and "·" not in zh else ""
     for cue in cues_after(found, text):
@@ -87,6 +87,11 @@ def _cues(found: Found, text: str, ko: str, zh: str, relation: Relation) -> Iter
     yield from cues_quoted(found, text)
     if len(folded) == 1:
         yield from single_cues(found, text, ko, folded)
+
+
+@lru_cache(maxsize=4_096)  # the names of one issue are those of the next
+def _alone(ko: str, zh: str, folded: str, relation: Relation) -> tuple[Cue, ...]:
+    return tuple(_own(ko, zh, folded, relation))
 
 
 def _own(ko: str, zh: str, folded: str, relation: Relation) -> Iterator[Cue]:

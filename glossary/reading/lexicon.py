@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gzip
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -40,6 +40,7 @@ def is_word(ko: str, zh: str) -> bool:
     return entry(ko, zh) is not None
 
 
+@lru_cache(maxsize=32_768)
 def in_dictionary(ko: str) -> bool:
     """Tell whether the dictionary has this Korean word of hanja stock, whatever its hanja.
 

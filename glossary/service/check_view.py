@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from glossary.check.view import Known, Seen
-from glossary.model import Document, Judgement
+from glossary.model import Document, Entry, Judgement
 
 if TYPE_CHECKING:
     from glossary.service.context import Context
@@ -40,7 +40,7 @@ class StoreView:
 
     def by_forms(self, forms: Iterable[str]) -> Mapping[str, tuple[Known, ...]]:
         """The concepts that have exactly these forms."""
-        owners = self._reader.having(forms)
+        owners = self._owners(forms)
         self._load(concept for found in owners.values() for concept in found)
         return {form: tuple(self._known[one] for one in found if one in self._known) for form, found in owners.items()}
 
@@ -67,12 +67,27 @@ class StoreView:
         wanted = [one for one in dict.fromkeys(ids) if one not in self._known]
         if not wanted:
             return
-        entries = self._reader.entries(wanted)
+        entries = self._entries(wanted)
         seen: dict[str, list[Seen]] = defaultdict(list)
         for row in written_before(self._reader, entries, self._doc.name, self._doc.digest, self._doc.date):
             seen[row.concept].append(Seen(row.form, row.times, row.documents, row.since))
         for ident, entry in entries.items():
             self._known[ident] = Known(entry.concept, tuple(seen[ident]))
+
+    def _owners(self, forms: Iterable[str]) -> dict[str, list[str]]:
+        """Whose these forms are, by form; those of none are left out."""
+        wanted = list(forms)
+        kept: dict[str, list[str]] = self._reader.remembered("owners of forms")
+        if fresh := [form for form in wanted if form not in kept]:
+            found = self._reader.having(fresh)
+            kept.update((form, found.get(form, [])) for form in fresh)
+        return {form: kept[form] for form in wanted if kept[form]}
+
+    def _entries(self, wanted: Sequence[str]) -> dict[str, Entry]:
+        """These concepts, in their order by id; those that an earlier check has read are not read again."""
+        kept: dict[str, Entry] = self._reader.remembered("entries")
+        kept.update(self._reader.entries([one for one in wanted if one not in kept]))
+        return {one: kept[one] for one in wanted if one in kept}
 
 
 def _distinct(found: Iterable[Known]) -> Iterable[Known]:

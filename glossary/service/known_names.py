@@ -50,8 +50,8 @@ class StoredNames:
     def __init__(self, reader: Reader, forms: Forms) -> None:
         self._reader = reader
         self._forms = forms
-        self._meanings: dict[str, tuple[Meaning, ...]] = {}
-        self._named: dict[str, Meaning | None] = {}
+        self._meanings: dict[str, tuple[Meaning, ...]] = reader.remembered("meanings of forms")
+        self._named: dict[str, Meaning | None] = reader.remembered("owners of hanzi")
 
     @property
     def forms(self) -> Forms:
@@ -60,9 +60,10 @@ class StoredNames:
 
     def meanings(self, form: str) -> Sequence[Meaning]:
         """What a form may stand for; () for a form that is not here."""
-        if form not in self._meanings:
-            self._meanings[form] = self._asked(form) if form in self._forms else ()
-        return self._meanings[form]
+        known = self._meanings.get(form)
+        if known is None:
+            known = self._meanings[form] = self._asked(form) if form in self._forms else ()
+        return known
 
     def named(self, zh: str) -> Meaning | None:
         """The node of folded hanzi, whatever it is called; of a place, with or without 市 and 县."""

@@ -7,10 +7,11 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from glossary.errors import NotFoundError, StorageError
 from glossary.model import Concept, Entry, Mention
-from glossary.store import idle, rows, schema
+from glossary.store import idle, memory, rows, schema
 from glossary.store.cards import cards
 from glossary.store.failure import coded
 from glossary.store.index_search import Finder
@@ -75,6 +76,13 @@ class Reader(Usage):
     def _all(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
         with coded(self.path):
             return self._connection.execute(query, values).fetchall()
+
+    def remembered(self, what: str) -> dict[str, Any]:
+        """Answers of one sort that were given before and still hold: nothing has been written since.
+
+        What is put in is there for the next readers that go on with this connection.
+        """
+        return memory.of(self._connection).setdefault(what, {})
 
     def finder(self, most: int) -> Finder:
         """The searches of the look-up index, each handing back about so many forms at most."""
@@ -148,6 +156,7 @@ def connect(path: Path) -> sqlite3.Connection:
         timeout=BUSY_MS / 1000,
         isolation_level=None,
         check_same_thread=False,  # used by one thread at a time, though not always the same one
+        factory=memory.Remembering,
         cached_statements=_PREPARED,
     )
     connection.row_factory = sqlite3.Row

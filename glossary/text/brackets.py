@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import overload
+from typing import NamedTuple, overload
 
 ROUND = "([（〔【［"  # the shapes that hold a gloss; the rest are quotation marks and residue of mark-up
 QUOTES = {"‘": "’", "“": "”", "「": "」", "『": "』", "《": "》", "〈": "〉", "<": ">", "'": "'", '"': '"', "｢": "｣"}
@@ -15,8 +14,7 @@ _SIGN = re.compile(r"[(\[（〔【［)\]）〕】］]|\r?\n(?=\r?\n)")
 _GIVE_UP = re.compile(r"\n\n|\r\n\r\n|[\t(\[]")
 
 
-@dataclass(frozen=True, slots=True)
-class Bracket:
+class Bracket(NamedTuple):
     """One bracket: `start` is the offset of its opening sign, `end` that of its closing sign or where it gives up."""
 
     start: int

@@ -5,7 +5,7 @@ The fold table (data/hanzi_fold.tsv) covers traditional, variant, Japanese, Kore
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from glossary.text.tables import rows
@@ -22,6 +22,7 @@ _RANGES = (
 _SIGNS = "〇々"
 HANZI = _SIGNS + "".join(f"{chr(low)}-{chr(high)}" for low, high in _RANGES)  # the inside of a regex class
 _DOTS = dict.fromkeys(map(ord, "・•‧･∙⋅ㆍ"), "·")
+_NAME = 40  # characters of what may be a name: names are folded again and again
 _WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 
 
@@ -45,10 +46,17 @@ def fold(zh: str) -> str:
     >>> fold("重慶 市"), fold("塩城"), fold("佐々木"), fold("乾照光電")
     ('重庆市', '盐城', '佐佐木', '干照光电')
     """
+    return _fold(zh) if len(zh) <= _NAME else _folded(zh)
+
+
+def _folded(zh: str) -> str:
     folded = zh.translate(_tables()[0])
     if "々" in folded:
         folded = repeated(folded)
     return "".join(folded.split())
+
+
+_fold = lru_cache(maxsize=32_768)(_folded)
 
 
 def simplified(zh: str) -> str:

@@ -12,7 +12,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from daachorse import CharwiseDoubleArrayAhoCorasick
@@ -25,8 +26,7 @@ _LINE_BREAKS = 2  # of a name that goes on behind the end of a line, or of a pag
 _HEAD = b"forms2\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A known form in a text, `start` and `end` by the text's own offsets."""
 
     start: int
@@ -56,13 +56,9 @@ def squeeze(text: str) -> Squeezed:
     >>> found.text, found.offset(3)
     ('이위엔통신', 4)
     """
-    pieces, places, offsets, size = [], [], [], 0
-    for run in _RUN.finditer(text):
-        pieces.append(run.group())
-        places.append(size)
-        offsets.append(run.start())
-        size += run.end() - run.start()
-    return Squeezed("".join(pieces), places, offsets)
+    runs = _RUN.findall(text)
+    places = list(accumulate(map(len, runs), initial=0))
+    return Squeezed("".join(runs), places[:-1], [run.start() for run in _RUN.finditer(text)])
 
 
 class Forms:
@@ -120,8 +116,12 @@ class Forms:
         if self._automaton is None:
             return []
         found = []
+        places, offsets = squeezed.places, squeezed.offsets
         for start, end, index in self._automaton.find_overlapping(squeezed.text):
-            first, last = squeezed.offset(start), squeezed.offset(end - 1) + 1
+            run = bisect_right(places, start) - 1
+            first = offsets[run] + start - places[run]
+            inside = run + 1 == len(places) or end <= places[run + 1]  # the run of its first sign
+            last = first + end - start if inside else squeezed.offset(end - 1) + 1
             form = self.forms[index]
             if last - first == end - start:
                 found.append(Match(first, last, form, broken=False))

@@ -125,7 +125,7 @@ def _missed(trap: Trap) -> str:
     weighed = weigh(whole, Names(()))
     around = settle(whole, weighed, ())
     for item in weighed:
-        item.features.extend(company(item.spot, around))
+        item.add(company(item.spot, around))
     found = trap.found([(item, ()) for item in weighed])
     return "no spot" if found is None else f"{found[0].odds:.1f} {_why(found[0])}"
 
