@@ -27,11 +27,12 @@ def stats(ctx: Context) -> Stats:
         return Stats(0, 0, 0)
 
 
-def _fitness(entry: Entry) -> tuple[bool, int, str]:
-    """Names written as they sound come first, then those seen most."""
-    term = first(entry.concept, "ko")
-    plain = term is not None and term.text == entry.reading.official and len(term.text) >= _SHORTEST
-    return not plain, -entry.concept.mentions, entry.concept.id
+def _fitness(entry: Entry) -> tuple[bool, bool, int, str]:
+    """Names written as they sound come first, then those that Sino-Korean reads otherwise, then those seen most."""
+    term, reading = first(entry.concept, "ko"), entry.reading
+    plain = term is not None and term.text == reading.official and len(term.text) >= _SHORTEST
+    other = term is not None and term.text == reading.official and reading.sino_korean not in ("", term.text)
+    return not plain, not other, -entry.concept.mentions, entry.concept.id
 
 
 def _examples(entries: list[Entry]) -> Iterator[Example]:

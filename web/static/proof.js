@@ -131,6 +131,21 @@ function level(event, link) {
   refresh();
 }
 
+// A text that begins with blank lines is shown from its first word on.
+function begin() {
+  const paper = document.getElementById("paper");
+  const words = paper && document.createTreeWalker(paper.querySelector(".run") ?? paper, NodeFilter.SHOW_TEXT);
+  while (words?.nextNode()) {
+    const at = words.currentNode.data.search(/\S/);
+    if (at < 0) continue;
+    const range = document.createRange();
+    range.setStart(words.currentNode, at);
+    range.setEnd(words.currentNode, at + 1);
+    paper.scrollTop += range.getBoundingClientRect().top - paper.getBoundingClientRect().top - 16;
+    return;
+  }
+}
+
 async function copy() {
   const { copied, copyFailed } = document.body.dataset;
   const text = document.getElementById("typed").value;
@@ -145,4 +160,5 @@ answering(root, { post });
 keys(root);
 typing(root, (fields, action) => ask((signal) => send(action, fields, { signal, accept: PART }), { quiet: true }));
 dress();
+begin();
 if (location.hash.startsWith("#f")) select(Number(location.hash.slice(2)), { focus: false });

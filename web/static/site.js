@@ -14,3 +14,11 @@ liveSearch();
 recentLookups();
 lookupKeys();
 singleKeys([]);
+
+// Moments are stored in UTC and shown in the reader's own time.
+const two = (number) => String(number).padStart(2, "0");
+for (const one of document.querySelectorAll("time[datetime*=T]")) {
+  const at = new Date(one.dateTime);
+  if (isNaN(at)) continue;
+  one.textContent = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
+}
