@@ -14,6 +14,7 @@ from glossary.errors import InputError
 from glossary.policy import DocumentsPolicy
 
 _LOCAL, _END = b"PK\x03\x04", b"PK\x05\x06"
+_WIDE = b"PK\x06\x07"  # says that a record of the 64-bit kind stands before it, whose numbers count instead
 _LOCAL_SIZE = 30
 _ENTRY = 512  # bytes of the directory for each part: 46 and its name
 _ENCRYPTED = 0x1
@@ -62,10 +63,10 @@ def open_package(name: str, data: bytes, limits: DocumentsPolicy) -> Package:
 
     Raises InputError: package-damaged, package-unsafe (names that climb, stand twice or overlap), package-too-large.
     """
-    end = data.rfind(_END)
-    if end < 0 or len(data) < end + 22:
+    directory = directory_size(data)
+    if directory is None:
         raise InputError("package-damaged", path=name, detail="truncated")
-    if struct.unpack_from("<I", data, end + 12)[0] > limits.max_members * _ENTRY:
+    if directory > directory_limit(limits):
         raise InputError("package-too-large", path=name, detail="directory", limit=limits.max_members)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -74,6 +75,25 @@ def open_package(name: str, data: bytes, limits: DocumentsPolicy) -> Package:
         raise InputError("package-damaged", path=name, detail=str(error)) from error
     _check(name, data, members, limits)
     return Package(name, data, limits, {info.filename: info for info in members})
+
+
+def directory_size(data: bytes) -> int | None:
+    """How long a zip file's directory is, by the end of the file; None where it has none.
+
+    >>> directory_size("펑자오".encode()) is None
+    True
+    """
+    end = data.rfind(_END)
+    if end < 0 or len(data) < end + 22:
+        return None
+    if end >= 76 and data[end - 20 : end - 16] == _WIDE:
+        return int(struct.unpack_from("<Q", data, end - 36)[0])
+    return int(struct.unpack_from("<I", data, end + 12)[0])
+
+
+def directory_limit(limits: DocumentsPolicy) -> int:
+    """The longest directory that is looked at: each entry read takes ten times its bytes of memory."""
+    return limits.max_members * _ENTRY
 
 
 def _check(name: str, data: bytes, members: list[zipfile.ZipInfo], limits: DocumentsPolicy) -> None:

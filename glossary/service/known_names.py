@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 FORMS = "forms"  # the blob; its revision is the number of the last event that it knows of
 FEW = 2_000  # concepts changed since from which on the forms are gathered anew
-_KEPT: dict[tuple[str, int], Forms] = {}
+_KEPT: dict[tuple[str, int, str], Forms] = {}
 _MOST = 4
 
 
 def known_names(reader: Reader) -> StoredNames:
     """All Korean and Latin forms of the glossary that a reader stands on, to be asked while it is open."""
     event = reader.last_event()
-    state = str(reader.path), event
+    state = str(reader.path), event, reader.revision()  # a number comes again after a restore, a revision does not
     if state not in _KEPT:
         while len(_KEPT) >= _MOST:
             _KEPT.pop(next(iter(_KEPT)))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -13,8 +16,12 @@ from glossary.policy import DocumentsPolicy
 from glossary.service.normalize_plan import FOLDER, key
 
 _CHUNK = 1 << 20
+_TAIL = 1 << 17  # bytes: the end of an archive and the longest remark
 _UTF8 = 0x800
 _LINK = 0o120000
+_EAST = "\u0800"  # from here on UTF-8 takes three bytes: two of them may as well be a syllable of CP949, such as 호
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_BROKEN = (zipfile.BadZipFile, RuntimeError, EOFError, OSError, ValueError, struct.error, zlib.error)
 
 
 class Intake:
@@ -38,17 +45,30 @@ class Intake:
 
     def _unpack(self, name: str, stream: IO[bytes]) -> None:
         try:
+            self._look(stream)
             with zipfile.ZipFile(stream) as archive:
                 members = list(_members(archive))
                 if len(members) > self._limits.max_members:
                     raise InputError("zip-refused", path=name, limit=self._limits.max_members)
                 for info, path in members:
+                    if info.compress_type not in _METHODS:
+                        raise ValueError("a method that unpacks without bound")
                     if info.file_size > self._limits.max_ratio * max(info.compress_size, 1024):
                         raise InputError("zip-refused", path=f"{name}/{path}", limit=self._limits.max_members)
                     with archive.open(info) as member:
                         self._lay(path, member, f"{name}/{path}")
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+        except _BROKEN as error:
             raise InputError("zip-refused", path=name, limit=self._limits.max_members) from error
+
+    def _look(self, stream: IO[bytes]) -> None:
+        """Before its directory is read into memory: how long it is; raises ValueError."""
+        from glossary.documents.zipped import directory_limit, directory_size
+
+        stream.seek(max(0, stream.seek(0, os.SEEK_END) - _TAIL))
+        size = directory_size(stream.read())
+        stream.seek(0)
+        if size is None or size > directory_limit(self._limits):
+            raise ValueError("no archive, or one of too many files")
 
     def _lay(self, name: str, stream: IO[bytes], told: str) -> None:
         target = self.folder.joinpath(*PurePosixPath(name).parts)
@@ -95,9 +115,11 @@ def decoded(info: zipfile.ZipInfo) -> str:
         return info.filename
     for encoding in ("utf-8", "cp949", "gb18030"):
         try:
-            return raw.decode(encoding)
+            name = raw.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if encoding != "utf-8" or name.isascii() or max(name) >= _EAST:
+            return name
     return info.filename
 
 

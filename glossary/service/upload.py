@@ -12,7 +12,7 @@ from glossary.service.context import Context
 from glossary.service.sources import stable_name
 
 FOLDER = "uploads"  # beside the database: a build of that folder reads the same files
-LONGEST = 120  # characters of a name
+LONGEST = 200  # bytes of a name in UTF-8: file systems take 255, and it is written under a longer one first
 _UNFIT = frozenset('<>:"|?*')  # what some systems refuse
 
 
@@ -41,9 +41,12 @@ def file_name(given: str) -> str:
     """
     last = PurePosixPath(unicodedata.normalize("NFC", given).replace("\\", "/")).name.strip().lstrip(".~$")
     stem, dot, ending = last.rpartition(".")
-    name = f"{stem[: max(1, LONGEST - len(ending) - 1)]}{dot}{ending}" if stem else last
-    if not name or len(name) > LONGEST or not name.isprintable() or _UNFIT & set(name):
-        raise InputError("upload-name", name=given[:LONGEST] if given.isprintable() else "…")
+    if not last.isprintable():  # what UTF-8 cannot write is not printable either
+        raise InputError("upload-name", name="…")
+    room = max(4, LONGEST - len(ending.encode()) - 1)
+    name = f"{stem.encode()[:room].decode(errors='ignore')}{dot}{ending}" if stem else last
+    if not name or len(name.encode()) > LONGEST or _UNFIT & set(name):
+        raise InputError("upload-name", name=given[:LONGEST])
     return name
 
 

@@ -19,6 +19,7 @@ from glossary.webapp.api_errors import PreconditionError, unprocessable
 from glossary.webapp.api_rows import ConceptRow, concept_row, version_row
 from glossary.webapp.api_shapes import Shape, body, choice, number
 from glossary.webapp.faults import fault_of
+from glossary.webapp.preferences import arguments
 from glossary.webapp.wire import concept_json
 
 PAGE = 50
@@ -36,7 +37,7 @@ def concepts() -> Response:
     beside = {"next": page.after, "more": page.more}
     response = tables.answer("concepts", ConceptRow, [concept_row(one) for one in page.concepts], **beside)
     if page.more:
-        asked = {name: value for name, value in request.args.items() if name not in ("after", "offset")}
+        asked = {name: value for name, value in arguments().items() if name not in ("after", "offset")}
         on = {"after": page.after} if page.after is not None else {"offset": str(offset + limit)}
         response.headers["Link"] = f'<{url_for("api.concepts", **{**asked, **on})}>; rel="next"'  # type: ignore[arg-type]
     return response

@@ -72,9 +72,9 @@ def do(id: str) -> BaseResponse:
         proofs.go_back(job)
         return shown(job)
     made = proofs.ready(job, request.form.get("version"))
-    if what == "back" and rest and rest[0].isdigit():
+    if what == "back" and rest:
         wanted = proofs.noted(job)
-        proofs.go(job, proofs.Wanted(taken_back(made, int(rest[0])), wanted.aside))
+        proofs.go(job, proofs.Wanted(taken_back(made, proofs.place(rest[0], len(made.edits))), wanted.aside))
     elif what == "sure":
         proofs.step(job, made, accepting_sure(ask.context(), made))
     elif what in ("accept", "all") and len(rest) == 2:
@@ -86,9 +86,7 @@ def do(id: str) -> BaseResponse:
 
 def _accept(job: Job, made: Proof, what: str, number: str, choice: str) -> None:
     finding = proofs.finding(made, number)
-    if not (choice.isascii() and choice.isdigit() and int(choice) < len(finding.suggestions)):
-        raise InputError("proof-moved")
-    chosen = finding.suggestions[int(choice)]
+    chosen = finding.suggestions[proofs.place(choice, len(finding.suggestions))]
     if what == "all":
         proofs.step(job, made, accepting_all(made, kindred(made, finding, chosen), chosen))
     else:

@@ -6,7 +6,7 @@ from base64 import b64encode
 from hashlib import sha256
 from typing import Any
 
-from flask import Flask, Response, current_app, request
+from flask import Flask, Response, current_app, has_request_context, request
 from werkzeug.exceptions import SecurityError
 
 from glossary.webapp.reach import Reach, asked
@@ -93,4 +93,5 @@ def log_failure(app: Flask, error: BaseException) -> None:
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
-    app.logger.error("%s at %s while answering %s", type(error).__name__, place, request.url_rule or "no route")
+    route = (request.url_rule or "no route") if has_request_context() else "nobody any more"
+    app.logger.error("%s at %s while answering %s", type(error).__name__, place, route)

@@ -12,6 +12,7 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from typing import Any
 from glossary.errors import GlossaryError, NotFoundError
 
 AT_WORK = 2  # tasks at a time: the machine also answers look-ups
+LOOK = 0.5  # seconds after which a waiting task looks whether it is still wanted
 EXPIRES = 24 * 3600  # seconds without being asked for
 MOST = 40  # pieces of work that one person may keep; the eldest goes
 WARM = 24  # of all persons that are kept in memory with what was made of them
@@ -161,8 +163,7 @@ class Jobs:
 
     def _run(self, job: Job, token: object, tell: Tell, task: Callable[[Tell], Any]) -> None:
         try:
-            with self._desks:
-                tell("waiting")
+            with self._desk(tell):
                 value = task(tell)
             job.end(token, lambda: self._done(job, value))
         except StoppedError:
@@ -170,8 +171,22 @@ class Jobs:
         except GlossaryError as error:
             job.end(token, lambda failure=error: _wrong(job, failure))  # type: ignore[misc]
         except Exception as error:
-            self._log(error)
             job.end(token, lambda: _wrong(job, None))
+            self._log(error)
+        finally:
+            if not (job.folder / NOTE).exists():  # thrown away meanwhile: nothing of it stays
+                shutil.rmtree(job.folder, ignore_errors=True)
+
+    @contextmanager
+    def _desk(self, tell: Tell) -> Iterator[None]:
+        """A place to work at; who has been taken back while waiting for one waits no longer."""
+        while not self._desks.acquire(timeout=LOOK):
+            tell("waiting")
+        try:
+            tell("waiting")
+            yield
+        finally:
+            self._desks.release()
 
     def _done(self, job: Job, value: Any) -> None:
         job.value = value
@@ -200,7 +215,7 @@ class Jobs:
             return None
         try:
             note = json.loads((folder / NOTE).read_text(encoding="utf-8"))
-            return Job(id, note["kind"], note["owner"], folder, note)
+            return Job(id, note["kind"], note["owner"], folder, note, version=note.get("version", 0))
         except (OSError, ValueError, KeyError):
             return None
 

@@ -28,8 +28,8 @@ def theme() -> str:
 
 
 def arguments() -> dict[str, str]:
-    """What the address asks, for a link to the same page; url_for takes names with an underscore for its own."""
-    return {name: value for name, value in request.args.items() if not name.startswith("_")}
+    """What the address asks, for a link to the same page; url_for takes some names for its own."""
+    return {name: value for name, value in request.args.items() if not name.startswith("_") and name != "endpoint"}
 
 
 def is_page() -> bool:

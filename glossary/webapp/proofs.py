@@ -37,7 +37,7 @@ class Wanted:
 def jobs() -> Jobs:
     """The pieces of work of the running application, below a folder that only this user can enter."""
     found = current_app.extensions.get("glossary.jobs")
-    if found is None:
+    if found is None or not found.root.is_dir():  # systems tidy up where it lies
         ctx = ask.context()
         place = sha256(str(ctx.db.resolve()).encode()).hexdigest()[:12]
         app = current_app._get_current_object()  # type: ignore[attr-defined]
@@ -67,7 +67,12 @@ def find(id: str) -> Job:
 
 
 def ready(job: Job, version: str | None = None) -> Proof:
-    """The proof as it stands; raises ConflictError("proof-moved") where it is another than the page showed."""
+    """The proof as it stands; raises ConflictError("proof-moved") where it is another than the page showed.
+
+    A step that is still being checked counts: the next one would be made without it.
+    """
+    if version is not None and job.busy and not job.wait(PATIENCE):
+        raise ConflictError("proof-moved")
     if job.value is None or (version is not None and version != str(job.version)):
         raise ConflictError("proof-moved")
     return cast(Proof, job.value)
@@ -109,7 +114,7 @@ def check(job: Job, wanted: Wanted, **note: Any) -> None:
         watched = _watched(ctx, tell)
         made = opened(watched, job.note["name"], data, source=chinese, edits=wanted.edits, aside=wanted.aside)
         tell("kept", len(STEPS), len(STEPS))
-        job.save(now=_written(wanted), typed=note.pop("typed", False), **note)
+        job.save(now=_written(wanted), version=job.version + 1, typed=note.pop("typed", False), **note)
         return made
 
     jobs().start(job, task)
@@ -135,9 +140,14 @@ def noted(job: Job) -> Wanted:
 
 def finding(proof: Proof, number: str | None) -> Finding:
     """One of the findings by its number on the page; raises InputError("proof-moved") for one that is not there."""
-    if number is None or not (number.isascii() and number.isdigit() and int(number) < len(proof.findings)):
+    return proof.findings[place(number, len(proof.findings))]
+
+
+def place(number: str | None, many: int) -> int:
+    """A number on the page, below how many there are; raises InputError("proof-moved") for any other."""
+    if number is None or not (number.isascii() and number.isdigit() and len(number) < 10 and int(number) < many):
         raise InputError("proof-moved")
-    return proof.findings[int(number)]
+    return int(number)
 
 
 def _watched(ctx: Context, tell: Tell) -> Context:

@@ -14,7 +14,8 @@ from glossary.errors import InputError
 from glossary.webapp import ask, limits
 
 PASTED = "text.txt"
-LONGEST_NAME = 150  # characters; file systems take 255 bytes
+LONGEST_NAME = 200  # bytes in UTF-8; file systems take 255, and what is made of a file has a longer name
+_LOOSE = ("utf-8", "ignore")  # no file system takes half a character
 _UNSAFE = re.compile('[\x00-\x1f\x7f<>:"|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]')
 
 
@@ -64,10 +65,15 @@ def safe_name(name: str) -> str:
     ('260호_ 초안.docx', 'passwd', 'file')
     """
     last = _UNSAFE.sub("_", name.replace("\\", "/").rstrip("/").rpartition("/")[2]).strip(". ") or "file"
-    if len(last) <= LONGEST_NAME:
-        return last
     stem, dot, end = last.rpartition(".")
-    return last[:LONGEST_NAME] if not dot or len(end) > 10 else f"{stem[: LONGEST_NAME - len(end) - 1]}.{end}"
+    if not dot or len(end) > 10:
+        return _cut(last, LONGEST_NAME)
+    return f"{_cut(stem, LONGEST_NAME - len(end.encode(*_LOOSE)) - 1)}.{end}"
+
+
+def _cut(text: str, size: int) -> str:
+    """As much of a text as so many bytes hold."""
+    return text.encode(*_LOOSE)[:size].decode(errors="ignore")
 
 
 def safe_path(name: str) -> str:

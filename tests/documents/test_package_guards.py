@@ -13,6 +13,7 @@ from office_files import W, docx, hangul, hangul_table, hwpx, members, paragraph
 from pdf_files import pdf
 
 from glossary.documents import read_document, write
+from glossary.documents.zipped import directory_size
 from glossary.errors import GlossaryError
 from glossary.model import ChangeSet, Edit
 from glossary.policy import DocumentsPolicy
@@ -76,6 +77,19 @@ def test_refused(data: bytes, expected: str) -> None:
 def test_limits_are_those_of_the_policy(limits: DocumentsPolicy) -> None:
     assert code(GOOD, limits) == "package-too-large"
     assert code(GOOD, DocumentsPolicy(max_bytes=10, max_file=10)) == "file-too-large"
+
+
+def test_a_directory_is_measured_by_the_numbers_that_are_used() -> None:
+    """A short number in the old record, the true one in the record of 64 bits before it."""
+    end = GOOD.rfind(b"PK\x05\x06")
+    size, start = struct.unpack_from("<II", GOOD, end + 12)
+    many = len(members(GOOD))
+    wide = struct.pack("<4sQHHIIQQQQ", b"PK\x06\x06", 44, 45, 45, 0, 0, many, many, size, start)
+    locator = struct.pack("<4sIQI", b"PK\x06\x07", 0, end, 1)
+    old = struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, 1, 1, 46, start, 0)
+    data = GOOD[:end] + wide + locator + old
+    assert directory_size(data) == directory_size(GOOD) == size
+    assert len(zipfile.ZipFile(io.BytesIO(data)).infolist()) == many
 
 
 def test_names_that_stand_twice_are_refused() -> None:

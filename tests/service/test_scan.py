@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from glossary.cli.main import root
 from glossary.errors import NotFoundError
 from glossary.model import Concept, Term
-from glossary.service import known_names
+from glossary.service import keep, known_names
 from glossary.service.build import build
 from glossary.service.changing import Change, TermChange
 from glossary.service.context import open_context
@@ -41,6 +41,19 @@ def test_every_name_of_a_korean_text(db: Path) -> None:
         ("베이징", "베이징", "北京", True),
         ("리팅", "리텅", "李腾", True),
     ]
+
+
+def test_names_after_a_restore_are_those_of_the_restored_glossary(tmp_path: Path) -> None:
+    """Edits are numbered anew after a restore: two states have had the same last event."""
+    (tmp_path / "1.txt").write_text("펑자오(彭昭)는 말했다. 펑자오가 왔다.", encoding="utf-8")
+    ctx = open_context(tmp_path / "g.db")
+    build(ctx, [tmp_path / "1.txt"])
+    keep.backup(ctx, tmp_path / "copy.db")
+    text = "어제 둥팡커지가 왔다. 신위안커지도 왔다.".encode()
+    for ko, zh in (("둥팡커지", "东方科技"), ("신위안커지", "新元科技")):
+        keep.restore(ctx, tmp_path / "copy.db")
+        add(ctx, [TermChange(ko), TermChange(zh)], Change(type="organization", review="approved"))
+        assert [name.text for name in scan_bytes(ctx, "-", text).names if name.concept] == [ko]
 
 
 def test_the_shape_of_the_contract(db: Path) -> None:

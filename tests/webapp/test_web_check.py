@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
+import threading
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -213,6 +215,57 @@ def test_what_was_not_meant_for_this_text_changes_nothing(client: FlaskClient) -
     for action in ("do accept:999:0", "do accept:0:99", "do all:x:0", "do nonsense", "do", "do accept:²:0"):
         assert _do(client, where, action).status_code == 400, action
     assert _text(client, where) == TEXT
+
+
+def test_numbers_that_there_cannot_be(client: FlaskClient) -> None:
+    where, long = _begin(client, text=TEXT), "9" * 5_000
+    _do(client, where, "do sure")
+    for action in (f"do back:{long}", "do back:²", f"do accept:{long}:0", f"do accept:0:{long}", f"do all:0:{long}"):
+        assert _do(client, where, action).status_code == 400, action
+    assert _do(client, where, "other", number=long, words="x").status_code == 400
+    assert client.get(f"{where}/finding/{long}").status_code == 400
+
+
+def test_a_second_step_before_the_first_is_checked_loses_nothing(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where = _begin(client, text=TEXT)
+    monkeypatch.setattr("glossary.webapp.proofs.PATIENCE", 0.0)
+    job = client.application.extensions["glossary.jobs"].find("check", where.rpartition("/")[2], "")
+    going = threading.Event()
+    client.application.extensions["glossary.jobs"].start(job, lambda tell: (going.wait(30), job.value)[1])
+    try:
+        data = {"csrf_token": _token(client), "version": str(job.version), "do": "sure"}
+        assert client.post(f"{where}/do", data=data).status_code == 409
+    finally:
+        going.set()
+
+
+def test_a_fault_of_the_programs_own_ends_the_task_and_is_told(client: FlaskClient) -> None:
+    where = _begin(client, text=TEXT)
+    jobs = client.application.extensions["glossary.jobs"]
+    job = jobs.find("check", where.rpartition("/")[2], "")
+    jobs.start(job, lambda tell: {}["펑자오"])
+    assert job.wait(30)
+    assert not job.busy
+    assert elements(client.get(where).text, "div", **{"class": "notice error"})
+
+
+def test_the_folder_of_all_may_be_tidied_away(client: FlaskClient) -> None:
+    where = _begin(client, text=TEXT)
+    shutil.rmtree(client.application.extensions["glossary.jobs"].root)
+    assert client.get(where).status_code == 404
+    assert _found(client, _begin(client, text=TEXT))
+
+
+def test_a_page_from_before_a_restart_is_not_taken_for_the_one_now(client: FlaskClient, app: Flask) -> None:
+    where = _begin(client, text=TEXT)
+    seen = elements(client.get(where).text, "input", name="version")[0].attrs["value"]
+    _do(client, where, "do sure")
+    app.extensions.pop("glossary.jobs")
+    client.get(where)
+    data = {"csrf_token": _token(client), "version": seen, "do": "accept:0:0"}
+    assert client.post(f"{where}/do", data=data).status_code == 409
 
 
 def test_it_outlasts_a_restart(client: FlaskClient, app: Flask) -> None:

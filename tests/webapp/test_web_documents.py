@@ -64,6 +64,11 @@ def test_a_new_issue_is_read_in(client: FlaskClient, ctx: Context) -> None:
     assert [one.issue for one in documents(ctx)] == [261, 260, 259]
 
 
+def test_a_long_korean_name_is_cut_to_what_a_file_system_takes(client: FlaskClient, ctx: Context) -> None:
+    assert _send(client, f"{'한' * 110}.txt", SECOND.replace("260 호", "261 호")).status_code == 303
+    assert [path.name for path in ctx.db.parent.glob("uploads/*")] == [f"{'한' * 65}.txt"]
+
+
 def test_a_corrected_issue_takes_the_place_of_the_first(client: FlaskClient, ctx: Context) -> None:
     new = SECOND.replace("260 호", "261 호")
     assert _send(client, "261.txt", new).status_code == 303

@@ -139,10 +139,27 @@ def _bomb() -> bytes:
     return zipped({"a.txt": b"0" * 40_000_000})
 
 
+def _packed(method: int) -> bytes:
+    into = io.BytesIO()
+    with zipfile.ZipFile(into, "w", method) as archive:
+        archive.writestr("a.txt", LINES)
+    return into.getvalue()
+
+
+def _broken_inside() -> bytes:
+    data = bytearray(_packed(zipfile.ZIP_DEFLATED))
+    data[36:44] = b"\xff" * 8
+    return bytes(data)
+
+
 @pytest.mark.parametrize(
     ("files", "status", "code"),
     [
         ({}, 400, "upload-missing"),
+        ({"a.zip": _broken_inside()}, 400, "zip-refused"),
+        ({"a.zip": _packed(zipfile.ZIP_BZIP2)}, 400, "zip-refused"),
+        ({"a.zip": _packed(zipfile.ZIP_LZMA)}, 400, "zip-refused"),
+        ({"a.zip": zipped({f"{number}.txt": b"" for number in range(4_001)})}, 400, "zip-refused"),
         ({"a.zip": b"PK\x03\x04 broken"}, 400, "zip-refused"),
         ({"a.zip": zipped({"../a.txt": b"x"})}, 400, "zip-refused"),
         ({"a.zip": zipped({"/etc/a.txt": b"x"})}, 400, "zip-refused"),
@@ -157,6 +174,13 @@ def test_what_is_refused_leaves_nothing(
     answer = _post(client, files)
     assert (answer.status_code, code in answer.text) == (status, True)
     assert not list(tmp_path.rglob("in"))
+
+
+def test_a_long_korean_name_is_cut_to_what_a_file_system_takes(client: FlaskClient) -> None:
+    where = _done(client, {f"{'한' * 140}.txt": LINES.encode()})
+    with client.get(f"{where}/zip") as answer:
+        names = zipfile.ZipFile(io.BytesIO(answer.data)).namelist()
+    assert f"{'한' * 65}.txt" in names
 
 
 def test_nobody_else_finds_it(client: FlaskClient) -> None:

@@ -41,6 +41,11 @@ def test_what_cannot_be_shown_gets_a_friendly_page(client: FlaskClient, path: st
     assert elements(answer.text, "a", href="/")
 
 
+@pytest.mark.parametrize("path", ["/?endpoint=x", "/?lang=en&endpoint=x&_scheme=y", "/documents?endpoint=x&_method=y"])
+def test_what_an_address_asks_makes_no_link(client: FlaskClient, path: str) -> None:
+    assert client.get(path).status_code in (200, 303)
+
+
 def test_a_failure_shows_a_page_without_its_reason() -> None:
     answer = create_app(None, desk=FakeDesk(failure=RuntimeError("비밀 본문"))).test_client().get("/documents")
     assert answer.status_code == 500
