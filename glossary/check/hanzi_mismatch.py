@@ -9,6 +9,7 @@ from dataclasses import replace
 from glossary.check.case import Case
 from glossary.check.gaps import CLEAR, Gap, gaps, halves, slip_of
 from glossary.check.lookalikes import meant
+from glossary.check.misread import is_listed, misread
 from glossary.check.sound import aligned, reading, way_of
 from glossary.check.usage import Subject, Use, squeezed
 from glossary.check.view import Known
@@ -41,6 +42,45 @@ def find(case: Case) -> Iterator[Finding]:
             found = _one_gap(case, subject, whole)
             if found is not None:
                 yield _finding(case, subject, whole, found)
+            else:
+                yield from _misread(case, subject, use)
+
+
+def _misread(case: Case, subject: Subject, use: Use) -> Iterator[Finding]:
+    """A person in other syllables than the hanzi have; what earlier issues or an editor call so is a name."""
+    zh = squeezed(use.zh)
+    if use.type != "person" or use.kind != "name" or use.form in map(squeezed, names_of(subject)):
+        return
+    found = misread(use.form, zh)
+    if found is None or admitted(subject, use.text):
+        return
+    official = reading(zh, "person").official
+    named = subject.known.ko if subject.known and squeezed(subject.known.ko) != use.form else ""
+    borne = [known.hanzi for known in case.view.by_forms([use.form]).get(use.form, ()) if known.hanzi != use.zh]
+    hanzi = tuple(dict.fromkeys(name for name in (*borne, found.hanzi) if name))
+    hangul = tuple(dict.fromkeys(form for form in (named, official) if form))
+    params: tuple[tuple[str, object], ...] = (
+        ("ko", use.text),
+        ("zh", use.zh),
+        ("part", zh),
+        ("reading", _readings(zh)),
+        ("hangul", ", ".join(hangul)),
+        ("hanzi", ", ".join(hanzi)),
+    )
+    whose = found.hanzi and use.mention and (found.hanzi in borne or _spoken_of(case, found.hanzi))
+    if whose and use.mention and subject.known is None:
+        span, code = (use.mention.zh_start, use.mention.zh_end), "hanzi-mismatch-hanzi"
+    else:
+        span, code = (use.start, use.end), "hanzi-mismatch-either" if hanzi else "hanzi-mismatch-hangul"
+    said = (found.hanzi,) if code == "hanzi-mismatch-hanzi" else hangul
+    evidence = (Evidence("misread", 1.0, f"{use.form} {found.hanzi or zh}"),)
+    yield case.finding(RULE, span, code, subject=subject, suggestions=said, params=params, evidence=evidence)
+
+
+def _spoken_of(case: Case, zh: str) -> bool:
+    """Whether the glossary, or the program's own list of persons, knows these hanzi."""
+    key = hanzi_key(zh)
+    return bool(case.view.by_hanzi([key]).get(key)) or is_listed(key)
 
 
 def _one_gap(case: Case, subject: Subject, use: Use) -> Gap | None:
