@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from flask import current_app
 
-from glossary.webapp.access import visitor
+from glossary.webapp.access import needed, visitor
 
 ENTRIES = (
     ("pages.search", "site.search"),
@@ -19,7 +19,8 @@ ENTRIES = (
 
 
 def menu() -> Iterator[tuple[str, str]]:
-    """Endpoint and message key of each entry that this application has; none before somebody has signed in."""
-    if visitor() is None:
-        return iter(())
-    return ((endpoint, words) for endpoint, words in ENTRIES if endpoint in current_app.view_functions)
+    """Endpoint and message key of each entry that the person of this request may open; none before signing in."""
+    person = visitor()
+    for endpoint, words in ENTRIES:
+        if person is not None and endpoint in current_app.view_functions and person.may(needed(endpoint) or "viewer"):
+            yield endpoint, words
