@@ -121,8 +121,10 @@ def _reads_official(subject: Subject) -> bool:
     return bool(subject.zh) and not chosen and not names_of(subject) and subject.type in ("person", "place")
 
 
-def _rank(form: str, subject: Subject, policy: Policy) -> tuple[bool, int, int, int]:
+def _rank(form: str, subject: Subject, policy: Policy) -> tuple[bool, bool, int, int, int]:
+    """The likelier form first: what reads the hanzi that stand behind it goes before what is written oftener."""
     sound = to_jamo(reading(subject.zh, subject.type).official)
     strained = bool(slips(form, subject.zh, policy.check.strain))
     distance = Levenshtein.distance(to_jamo(squeezed(form)), sound)
-    return strained, -subject.count(form), distance, form.count(" ")
+    given = any(use.zh and use.text == form for use in subject.uses)
+    return strained, bool(distance) or not given, -subject.count(form), distance, form.count(" ")

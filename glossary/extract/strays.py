@@ -68,7 +68,8 @@ def strays(
         *(item for item in latin_slips(text) if free.at(*item[:2]) and not names.meanings(text[item[0] : item[1]])),
     ]
     starts = [0, *(place + 1 for place, char in enumerate(doc.text) if char == "\n")]
-    return tuple(_mention(item, doc.text, offsets, starts) for item in sorted(found))
+    once = {item[:2]: item for item in sorted(found, key=lambda item: item[3])}  # what two ways find is one string
+    return tuple(_mention(item, doc.text, offsets, starts) for item in sorted(once.values()))
 
 
 class _China:
