@@ -29,6 +29,10 @@ def take_in(ctx: Context, given: str, data: bytes, *, replace: bool = False) -> 
         raise ConflictError("upload-exists", name=target.name)
     _write(target, data)
     for problem in build(ctx, [target]).problems:
+        if before is None:
+            target.unlink(missing_ok=True)
+        else:
+            _write(target, before)  # what the glossary was read from stays what lies there
         raise InputError(problem.code, **{**dict(problem.params), "path": target.name})
     return _id_of(ctx, target, hashlib.sha256(data).hexdigest())
 

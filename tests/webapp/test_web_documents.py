@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from flask.testing import FlaskClient
@@ -154,3 +155,15 @@ def test_editors_alone_change_documents(shared_house: House) -> None:
     assert not elements(page, "input", name="file")
     assert shared_house.browser("translator").get("/documents/forgotten").status_code == 403
     assert elements(shared_house.browser("editor").get("/documents").text, "input", name="file")
+
+
+def test_what_cannot_be_built_leaves_the_file_that_was_there(
+    client: FlaskClient, ctx: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = SECOND.replace("260 호", "261 호")
+    _send(client, "261.txt", new)
+    failed = SimpleNamespace(problems=[SimpleNamespace(code="file-empty", params={"path": "x"})])
+    monkeypatch.setattr("glossary.service.upload.build", lambda ctx, paths: failed)
+    assert _send(client, "261.txt", new.replace("평자오", "펑자오"), replace="1").status_code == 400
+    assert _send(client, "262.txt", new).status_code == 400
+    assert [path.read_text(encoding="utf-8") for path in ctx.db.parent.glob("uploads/*")] == [new]
