@@ -245,7 +245,7 @@ def test_a_fault_of_the_programs_own_ends_the_task_and_is_told(client: FlaskClie
     where = _begin(client, text=TEXT)
     jobs = client.application.extensions["glossary.jobs"]
     job = jobs.find("check", where.rpartition("/")[2], "")
-    jobs.start(job, lambda tell: {}["펑자오"])
+    jobs.start(job, lambda tell: dict[str, str]()["펑자오"])
     assert job.wait(30)
     assert not job.busy
     assert elements(client.get(where).text, "div", **{"class": "notice error"})

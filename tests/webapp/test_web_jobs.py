@@ -16,7 +16,7 @@ def test_tasks_taken_back_while_waiting_give_their_threads_up(tmp_path: Path, mo
     at_work = threading.Barrier(3)
     try:
         for _ in range(2):
-            jobs.start(jobs.new("check", ""), lambda tell: (at_work.wait(30), going.wait(30)))
+            jobs.start(jobs.new("check", ""), lambda tell: at_work.wait(30) + going.wait(30))
         at_work.wait(30)
         job = jobs.new("check", "")
         for _ in range(20):
