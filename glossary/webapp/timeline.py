@@ -34,7 +34,7 @@ def bars(rows: Sequence[DocumentUsage]) -> list[Bar]:
     >>> early = DocumentUsage("1", "a.txt", 1, "2021-03-17", 1, 1)
     >>> late = DocumentUsage("2", "b.txt", 2, "2021-12-22", 4, 0)
     >>> [(bar.x, bar.y, bar.glossed, bar.bare) for bar in bars([late, early])]
-    [(0.0, 32.0, 16.0, 16.0), (32.0, 0.0, 64.0, 0.0)]
+    [(0, 32.0, 16.0, 16.0), (32, 0.0, 64.0, 0.0)]
     >>> bars([late])
     []
     """

@@ -48,8 +48,14 @@ def browser(_chrome: Chrome, site: str) -> Chrome:
 
 
 @pytest.fixture(scope="session")
-def scriptless() -> Iterator[Chrome]:
-    """A browser that runs no script of a page."""
+def _scriptless() -> Iterator[Chrome]:
     with chrome(javascript=False) as driver:
-        show(driver)
         yield driver
+
+
+@pytest.fixture
+def scriptless(_scriptless: Chrome) -> Chrome:
+    """A browser that runs no script of a page, without cookies: what one test chose is not the next one's language."""
+    _scriptless.execute_cdp_cmd("Network.clearBrowserCookies", {})
+    show(_scriptless)
+    return _scriptless

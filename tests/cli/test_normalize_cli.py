@@ -39,7 +39,7 @@ def test_from_a_folder_to_an_undo(db: Path, tmp_path: Path) -> None:
     assert tree(tmp_path / "out", hidden=True) == {"a.md": RIGHT}
     assert json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))["summary"]["changes"] == 1
     taken = glossary(db, tmp_path, "--undo", "r.json")
-    assert (taken.returncode, taken.stdout) == (0, "Taken back: 1 copies removed, 0 earlier files restored.\n")
+    assert (taken.returncode, taken.stdout) == (0, "Taken back: 1 copy removed, 0 earlier files restored.\n")
     assert not (tmp_path / "out").exists()
 
 
