@@ -19,7 +19,8 @@ ORDER = (
     "official-form",
     "unknown-name",
 )
-# A hanzi-mismatch tells of two sides, and so stands beside established-form; a spelling of the concept explains it.
+# A hanzi-mismatch tells of two sides; a spelling of the concept explains it, and so does an established name that both
+# would write first for the same letters.
 _EXPLAINED = frozenset({"forbidden-term", "reading-mix", "variant-spelling"})
 _DOUBTED = frozenset({"official-form", "near-duplicate"})
 _RANK = {rule: place for place, rule in enumerate(ORDER)}
@@ -32,7 +33,12 @@ def settled(findings: Iterable[Finding]) -> list[Finding]:
     taken = _Spans()
     spoken = [finding for finding in naming if taken.add(finding)]
     explained = _Spans(f for f in spoken if f.rule in _EXPLAINED)
-    mismatches = [f for f in listed if f.rule == "hanzi-mismatch" and not explained.touch(f)]
+    usual = {(f.start, f.end, f.suggestions[:1]) for f in spoken if f.rule == "established-form" and f.suggestions}
+    mismatches = [
+        f
+        for f in listed
+        if f.rule == "hanzi-mismatch" and not explained.touch(f) and (f.start, f.end, f.suggestions[:1]) not in usual
+    ]
     doubted = _Spans(mismatches)
     kept = [f for f in spoken if f.rule not in _DOUBTED or not doubted.touch(f)]
     kept += mismatches
