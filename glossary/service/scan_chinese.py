@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from glossary.extract.chinese import ChineseName
 
 _RUN = re.compile(rf"[{HANZI}A-Za-z0-9+·]+")
+_APART = ("person", "place")  # a person is not the place of the same hanzi
 _LONGEST = 16  # characters of a known form that is looked for; longer ones are found by their endings
 
 
@@ -28,7 +29,22 @@ def scan_chinese(ctx: Context, text: str) -> tuple[ScannedName, ...]:
 
     concepts, rows = _known(ctx, text)
     found = chinese(text, Names(rows), load())
-    return tuple(_scanned(name, concepts.get(name.node or "")) for name in found)
+    owners = _owners(rows)
+    return tuple(_scanned(name, concepts.get(name.node or _own(name, owners))) for name in found)
+
+
+def _owners(rows: Iterable[tuple[str, str, EntityType, str]]) -> dict[str, list[tuple[str, EntityType]]]:
+    owners: dict[str, list[tuple[str, EntityType]]] = {}
+    for key, concept, kind, _ in rows:
+        owners.setdefault(key, []).append((concept, kind))
+    return owners
+
+
+def _own(name: ChineseName, owners: dict[str, list[tuple[str, EntityType]]]) -> str:
+    """The concept of a name found by its shape (彭昭 in 彭昭说, which the word list has as one word): it is not new."""
+    known = owners.get(hanzi_key(name.text), [])
+    same = [concept for concept, kind in known if kind == name.type]
+    return same[0] if same else known[0][0] if len(known) == 1 and name.type not in _APART else ""
 
 
 def _known(ctx: Context, text: str) -> tuple[dict[str, Concept], list[tuple[str, str, EntityType, str]]]:

@@ -136,3 +136,10 @@ def test_a_kept_automaton_is_told_what_came_and_went_since(db: Path, monkeypatch
     add(ctx, [TermChange("펑쥔즈"), TermChange("彭郡芝")], Change(type="person"))
     found = scan_bytes(ctx, "-", "펑쥔즈와 허사이커지가 왔다.".encode()).names
     assert [(name.text, name.concept is not None) for name in found] == [("펑쥔즈", True), ("허사이커지", True)]
+
+
+@pytest.mark.parametrize("text", ["今天李腾说，禾赛科技来了。", "创始人李腾表示感谢。", "李腾和禾赛科技在北京签约。"])
+def test_a_chinese_name_that_the_glossary_has_is_not_new(db: Path, text: str) -> None:
+    (name,) = (name for name in scan_bytes(open_context(db), "-", text.encode()).names if name.text == "李腾")
+    assert name.concept is not None
+    assert (name.ko, name.type, name.generated) == ("리텅", "person", False)
