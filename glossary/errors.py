@@ -56,3 +56,9 @@ class StorageError(GlossaryError):
     """The database could not be read or written: locked, damaged, disk full."""
 
     http_status = 503
+
+
+class BusyError(GlossaryError):
+    """There is too much to do at once; asked again in a while, it will be done."""
+
+    http_status = 503

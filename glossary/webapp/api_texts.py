@@ -14,6 +14,7 @@ from glossary.webapp.api_blueprint import api
 from glossary.webapp.api_errors import unprocessable
 from glossary.webapp.api_given import Given, given
 from glossary.webapp.api_shapes import choice
+from glossary.webapp.busy import by_turns
 from glossary.webapp.limits import takes
 from glossary.webapp.preferences import language
 
@@ -23,6 +24,7 @@ REPORTS = {"sarif": "application/sarif+json", "junit": "application/xml", "html"
 @api.post("/scan")
 @takes("file")
 @needs("viewer")
+@by_turns
 def scan() -> Response:
     """Every name of a Korean or a Chinese text, known and new, with its form in the other language."""
     from glossary.service.scan import scan_bytes
@@ -39,6 +41,7 @@ def scan() -> Response:
 @api.post("/check")
 @takes("file")
 @needs("viewer")
+@by_turns
 def check() -> Response:
     """What an editor would want to know of a text: the array of findings of `check -f json`, or another report."""
     from glossary.service.check import check_bytes, only
@@ -59,6 +62,7 @@ def check() -> Response:
 @api.post("/normalize")
 @takes("file")
 @needs("viewer")
+@by_turns
 def normalize() -> Response:
     """The text or file with every sure fix in it, and why each was made; ?format=file answers with the file alone."""
     from glossary.service.normalize import normalize as run

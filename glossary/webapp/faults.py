@@ -8,7 +8,7 @@ from flask import Flask, Response, current_app, jsonify, make_response, render_t
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError
 
-from glossary.errors import GlossaryError, RefusedError
+from glossary.errors import BusyError, GlossaryError, RefusedError
 from glossary.messages import explain
 from glossary.webapp import guards
 from glossary.webapp.catalog import say
@@ -41,7 +41,10 @@ def fault_of(error: GlossaryError) -> dict[str, str]:
 
 
 def _coded(error: GlossaryError) -> Response:
-    return _answer(Fault(error.http_status, **fault_of(error)))
+    response = _answer(Fault(error.http_status, **fault_of(error)))
+    if isinstance(error, BusyError):
+        response.headers["Retry-After"] = "5"
+    return response
 
 
 def _http(error: HTTPException) -> Response:

@@ -11,6 +11,7 @@ from glossary import __version__
 from glossary.errors import InputError
 from glossary.webapp import ask
 from glossary.webapp.access import needs
+from glossary.webapp.busy import by_turns
 from glossary.webapp.languagetool_text import Annotated, Piece, annotated
 from glossary.webapp.languagetool_wire import answer_json
 from glossary.webapp.limits import bounded, takes
@@ -30,6 +31,7 @@ def languages() -> Response:
 @languagetool.post("/check")
 @takes("text")
 @needs("viewer")
+@by_turns
 def check() -> Response:
     """What an editor would want to know of a text, as LanguageTool tells of mistakes."""
     from glossary.service.check import check_bytes

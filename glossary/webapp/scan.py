@@ -8,6 +8,7 @@ from glossary.errors import GlossaryError, RefusedError
 from glossary.messages import explain
 from glossary.service.scan_sheet import Row, Sheet
 from glossary.webapp import access, ask, preferences
+from glossary.webapp.busy import by_turns
 from glossary.webapp.catalog import label, say
 from glossary.webapp.limits import bounded, takes
 from glossary.webapp.scan_view import cut
@@ -25,6 +26,7 @@ def page() -> str:
 
 @scan.post("/scan")
 @takes("text")
+@by_turns
 def result() -> tuple[str, int]:
     """The text with its names; the button beside a new name adds it and reads the text again."""
     text = request.form.get("text", "").replace("\r\n", "\n").replace("\0", "")
@@ -44,6 +46,7 @@ def result() -> tuple[str, int]:
 
 @scan.post("/scan/names.csv")
 @takes("text")
+@by_turns
 def download() -> Response:
     """The table of the names of a text, for a spreadsheet."""
     found = _sheet(bounded(request.form.get("text", "").replace("\r\n", "\n").replace("\0", "")))
