@@ -76,16 +76,18 @@ def _finish(response: Response) -> Response:
         response.headers["Cache-Control"] = "private, no-cache"
         response.headers["Vary"] = "Cookie"
     if request.method == "GET" and response.status_code == 200:
-        response.set_etag(_digest(response))
+        _name_state(response)
         return _conditional(response)
     return response
 
 
-def _digest(response: Response) -> str:
-    """What stands for a page: all of it but the token of its forms, which is another one every second."""
+def _name_state(response: Response) -> None:
+    """Name the state of an answer; the token of a page's forms is no part of it: it is another one every second."""
     token = g.get("csrf_token")
-    body = response.get_data()
-    return sha256(body.replace(token.encode(), b"") if token else body).hexdigest()[:32]
+    if token and "ETag" not in response.headers and not response.is_streamed:
+        response.set_etag(sha256(response.get_data().replace(token.encode(), b"")).hexdigest()[:32])
+    else:
+        response.add_etag()
 
 
 def _conditional(response: Response) -> Response:
